@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from './test/chromium.ts';
+
+/**
+ * Tests of whole pages, one kind a run: `playwright test --project e2e` or `--project stories` (which wants
+ * `storybook-static`). No retries: a flaky test is a bug. A reporter that counts is given with `--reporter`.
+ */
+export default defineConfig({
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  outputDir: 'test-results',
+  reporter: 'list',
+  expect: { timeout: 30_000 },
+  use: { browserName: 'chromium', launchOptions: chromium(), trace: 'off' },
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e', timeout: 180_000 },
+    { name: 'stories', testDir: 'test/stories', timeout: 60_000 },
+  ],
+});

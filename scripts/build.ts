@@ -1,0 +1,64 @@
+/**
+ * Builds what is published: `node scripts/build.ts [lib] [cdn] [analyze]`, all three without arguments.
+ * - `lib`: the npm package in `dist/`, one module for each of ours, with declarations.
+ * - `cdn`: the one-tag bundle in `dist/cdn/`, and a table of its sizes.
+ * - `analyze`: `custom-elements.json`, the list of everything public.
+ * - `why` (only when asked for): what each module adds to the chunks of vite.cdn.config.ts.
+ */
+import { globSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as viteBuild } from 'vite';
+import { emitDeclarations } from './build/declarations.ts';
+import { manifestFile, manifestOfSources } from './build/manifest.ts';
+import { scriptSizes, sizeTable } from './build/sizes.ts';
+import { why as whyPlugin } from './build/why.ts';
+import { root } from './paths.ts';
+
+const steps: Readonly<Record<string, () => Promise<void>>> = { lib, cdn, analyze, why };
+
+async function lib(): Promise<void> {
+  for (const old of globSync('dist/*', { cwd: root, exclude: ['dist/cdn'] })) {
+    rmSync(join(root, old), { recursive: true });
+  }
+  await viteBuild({ configFile: join(root, 'vite.lib.config.ts'), logLevel: 'warn' });
+  emitDeclarations(root);
+  console.log('dist: the npm package');
+}
+
+async function cdn(): Promise<void> {
+  await viteBuild({ configFile: join(root, 'vite.cdn.config.ts'), logLevel: 'warn' });
+  console.log(`dist/cdn: the one-tag bundle\n${sizeTable(scriptSizes(join(root, 'dist/cdn')))}`);
+}
+
+async function analyze(): Promise<void> {
+  writeFileSync(manifestFile, await manifestOfSources());
+  console.log('custom-elements.json: the public surface');
+}
+
+async function why(): Promise<void> {
+  const plugin = whyPlugin(root, ['card', 'player'], (chunk, costs) => {
+    console.log(`${chunk}: bytes of brotli that each module adds`);
+    for (const { module, brotli } of costs) console.log(`${String(brotli).padStart(6)}  ${module}`);
+  });
+  const build = { write: false };
+  await viteBuild({
+    configFile: join(root, 'vite.cdn.config.ts'),
+    logLevel: 'warn',
+    plugins: [plugin],
+    build,
+  });
+}
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['lib', 'cdn', 'analyze'];
+const unknown = wanted.find((step) => !Object.hasOwn(steps, step));
+if (unknown) {
+  console.error(`There is no "${unknown}" to build: ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+try {
+  for (const step of wanted) await steps[step]?.();
+} catch (error) {
+  // Vite and tsc have said where; a stack of this script would say nothing more.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

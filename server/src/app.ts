@@ -1,0 +1,42 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+
+import type { Deps } from './deps.ts';
+import { accessLog } from './http/access-log.ts';
+import { checkEncoding, limitBody } from './http/body.ts';
+import type { App, AppEnv } from './http/context.ts';
+import { errorHandler, notFound, refuseInvalid } from './http/errors.ts';
+import { gate } from './http/gate.ts';
+import { cors, requestId, securityHeaders } from './http/headers.ts';
+import { handRoutes } from './routes/hands.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { roomRoutes } from './routes/rooms.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { stageRoutes } from './routes/stage.ts';
+import { systemRoutes } from './routes/system.ts';
+import { SessionTokens } from './services/session-tokens.ts';
+import { Sessions } from './services/sessions.ts';
+import { SiteTokens } from './services/site-tokens.ts';
+
+/** The whole API, without a port: `app.fetch` answers requests, `app.request()` those of a test. */
+export function createApp(deps: Deps): App {
+  const { config, log, db, clock } = deps;
+  const sessions = new Sessions(
+    db,
+    clock,
+    new SessionTokens(config.secret, clock),
+    new SiteTokens(config.site, clock, log),
+  );
+
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.onError(errorHandler(log));
+  app.notFound(notFound);
+  app.use(requestId, accessLog(log), securityHeaders, cors(config.origins));
+  app.use('/v1/*', gate(deps, sessions), limitBody, checkEncoding);
+  sessionRoutes(app, deps, sessions);
+  roomRoutes(app, deps);
+  handRoutes(app, deps);
+  stageRoutes(app, deps);
+  peopleRoutes(app, deps);
+  systemRoutes(app, deps);
+  return app;
+}

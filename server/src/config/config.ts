@@ -1,0 +1,55 @@
+/** How much the log says; each level includes those after it. */
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+/** One of {@link LOG_LEVELS}. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** How the site that embeds us signs the tokens that say who its people are. */
+export interface SiteConfig {
+  /** What `iss` must be. */
+  readonly issuer: string;
+  /** What `aud` must hold. */
+  readonly audience: string;
+  /** A secret shared with the site (HS256), or where its public keys are. */
+  readonly key: { readonly secret: string } | { readonly jwks: URL };
+}
+
+/** LiveKit as browsers and as we reach it. */
+export interface LiveKitConfig {
+  /** `ws(s)://…`, handed to browsers. */
+  readonly url: string;
+  /** `http(s)://…`, for our own calls. */
+  readonly apiUrl: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}
+
+/** Where data is kept. */
+export type DatabaseConfig =
+  | { readonly kind: 'url'; readonly url: string }
+  | {
+      readonly kind: 'embedded';
+      readonly dataDir: string;
+      /** Whether the operator chose the folder; one of our own choosing may be moved to a reachable place. */
+      readonly chosen: boolean;
+    };
+
+/** All settings, checked. Holds secrets: never log it. */
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Where browsers reach this server, without a slash at the end; `undefined` where nobody said. */
+  readonly publicUrl: string | undefined;
+  readonly livekit: LiveKitConfig;
+  /** Signs session tokens. */
+  readonly secret: string;
+  readonly adminKey: string | undefined;
+  /** Exact origins whose pages may call us. */
+  readonly origins: readonly string[];
+  /** Without it there are guests only. */
+  readonly site: SiteConfig | undefined;
+  readonly database: DatabaseConfig;
+  /** Proxies in front of us that append to `X-Forwarded-For`; 0 where browsers connect directly. */
+  readonly trustProxy: number;
+  readonly logLevel: LogLevel;
+}

@@ -1,0 +1,170 @@
+/** What answers hold. `src/contract/types.ts` is the page's side of the same. */
+import { z } from '@hono/zod-openapi';
+
+import { API_ERRORS, type ApiErrorCode } from './errors.ts';
+import { personId, slug } from './fields.ts';
+
+const time = z.iso.datetime().openapi({ description: 'ISO 8601, UTC, with milliseconds.' });
+
+/** Where a room is in its life. */
+export const roomState = z.enum(['scheduled', 'live', 'ended']).openapi('RoomState');
+/** Who somebody is in a room; all but listeners are on stage. */
+export const role = z.enum(['host', 'moderator', 'speaker', 'listener']).openapi('Role');
+/** Who may raise a hand. */
+export const handPolicy = z
+  .enum(['off', 'everyone', 'followed'])
+  .openapi('HandPolicy', { description: '`followed`: only people whom somebody on stage follows.' });
+/** The three parts of a roster. */
+export const rosterSection = z.enum(['stage', 'followed', 'audience']).openapi('RosterSection');
+
+/** The club of a room. */
+export const clubRef = z
+  .object({ name: slug, title: z.string(), pictureUrl: z.string().nullable() })
+  .openapi('ClubRef');
+
+/** A room without its people. */
+export const room = z
+  .object({
+    name: slug,
+    title: z.string(),
+    state: roomState,
+    club: clubRef.nullable(),
+    topic: z.string().nullable(),
+    language: z.string().openapi({ description: 'BCP 47 tag of the language spoken.' }),
+    handPolicy,
+    capacity: z.int().openapi({
+      description:
+        'Most people at once, preloaded pages included. Those on stage are let in even when it is full.',
+    }),
+    startsAt: time.nullable(),
+    startedAt: time.nullable(),
+    endedAt: time.nullable(),
+    attendance: z
+      .int()
+      .nullable()
+      .openapi({ description: 'Once ended: how many different people were there.' }),
+  })
+  .openapi('Room');
+
+/** Somebody in a room. */
+export const person = z
+  .object({
+    id: personId,
+    name: z.string(),
+    avatarUrl: z.string().nullable(),
+    caption: z.string().nullable(),
+    role,
+    muted: z.boolean(),
+    handRaised: z.boolean(),
+    away: z.boolean().openapi({ description: 'On stage, but not connected.' }),
+  })
+  .openapi('Person');
+
+/** A raised hand as moderators see it. */
+export const hand = z
+  .object({
+    person,
+    place: z.int().openapi({ description: '1 is next.' }),
+    raisedAt: time,
+    followedBySpeakers: z.boolean(),
+    invitedAt: time.nullable(),
+  })
+  .openapi('Hand');
+
+/** The queue of hands. */
+export const handQueue = z
+  .object({
+    hands: z.array(hand).openapi({ description: 'The first 200, in their order.' }),
+    count: z.int().openapi({ description: 'All of them.' }),
+  })
+  .openapi('HandQueue');
+
+/** Who the caller is, and what they may do in one room. */
+export const viewer = z
+  .object({
+    id: personId,
+    kind: z.enum(['guest', 'person']),
+    name: z.string(),
+    role,
+    present: z.boolean(),
+    hand: z.object({ place: z.int(), raisedAt: time }).nullable(),
+    invited: z.object({ byName: z.string(), at: time }).nullable(),
+    mayRaiseHand: z.boolean(),
+    blocked: z.enum(['removed', 'banned']).nullable(),
+  })
+  .openapi('Viewer');
+
+/** A page of a roster. */
+export const rosterPage = z
+  .object({
+    section: rosterSection,
+    count: z.int(),
+    people: z.array(person),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi('RosterPage');
+
+/** A room and what a card shows of its people. */
+export const roomCard = z.object({ room, stage: z.array(person), listeners: z.int() }).openapi('RoomCard');
+
+/** A page of a list of rooms. */
+export const roomPage = z
+  .object({ rooms: z.array(room), nextCursor: z.string().nullable() })
+  .openapi('RoomPage');
+
+/** LiveKit's token-endpoint answer. */
+export const connection = z
+  .object({
+    server_url: z.string(),
+    participant_token: z.string().openapi({
+      description: 'Opens this room only, for this person and role only, for at most ten minutes.',
+    }),
+  })
+  .openapi('Connection');
+
+/** The answer to a join. */
+export const joinGrant = connection.extend({ viewer }).openapi('JoinGrant');
+
+/** A session that begins or goes on. */
+export const session = z
+  .object({
+    token: z.string().openapi({ description: 'For `Authorization: Bearer`.' }),
+    expiresAt: time,
+    viewer: z.object({
+      id: personId,
+      kind: z.enum(['guest', 'person']),
+      name: z.string(),
+      avatarUrl: z.string().nullable(),
+    }),
+  })
+  .openapi('Session');
+
+/** Every answer that is not a success. */
+export const errorBody = z
+  .object({
+    error: z.object({
+      code: z.enum(Object.keys(API_ERRORS) as [ApiErrorCode, ...ApiErrorCode[]]).openapi('ErrorCode'),
+      message: z.string().openapi({ description: 'For developers, in English.' }),
+      requestId: z.string(),
+    }),
+  })
+  .openapi('Error');
+
+/** Plain types of the above. */
+export type Room = z.infer<typeof room>;
+/** @see person */
+export type Person = z.infer<typeof person>;
+/** @see hand */
+export type Hand = z.infer<typeof hand>;
+/** @see handQueue */
+export type HandQueue = z.infer<typeof handQueue>;
+/** @see viewer */
+export type Viewer = z.infer<typeof viewer>;
+/** @see role */
+export type Role = z.infer<typeof role>;
+/** @see handPolicy */
+export type HandPolicy = z.infer<typeof handPolicy>;
+/** @see rosterSection */
+export type RosterSection = z.infer<typeof rosterSection>;
+/** @see rosterPage */
+export type RosterPage = z.infer<typeof rosterPage>;

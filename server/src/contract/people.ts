@@ -1,0 +1,30 @@
+import { z } from '@hono/zod-openapi';
+
+import { personId } from './fields.ts';
+import { done, route } from './route.ts';
+
+const TAG = 'People';
+const about = z.strictObject({ person: personId });
+
+/** Follows somebody. */
+export const follow = route(
+  'put',
+  '/v1/people/{person}/follow',
+  {
+    tag: TAG,
+    summary: 'Follow a person',
+    description: 'For people and about people; not for guests.',
+    access: 'session',
+  },
+  { params: about },
+  done,
+);
+
+/** No longer follows somebody. */
+export const unfollow = route(
+  'delete',
+  '/v1/people/{person}/follow',
+  { tag: TAG, summary: 'No longer follow a person', access: 'session' },
+  { params: about },
+  done,
+);

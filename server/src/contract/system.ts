@@ -1,0 +1,76 @@
+import { z } from '@hono/zod-openapi';
+
+import { slug } from './fields.ts';
+import { json, route } from './route.ts';
+
+const TAG = 'System';
+
+/** Most rooms that one stream watches. */
+export const STREAM_ROOMS_MAX = 100;
+
+/** The event stream. */
+export const streamEvents = route(
+  'get',
+  '/v1/events',
+  {
+    tag: 'Events',
+    summary: 'All that a page shows, as server-sent events',
+    description:
+      'First the whole of each room, then each part again when it changes. Every `data` is JSON and has `name`: ' +
+      '`room` `{ name, room }`, `stage` `{ name, people }`, `listeners` `{ name, count }`, `hands` ' +
+      '`{ name, hands, count }` (host and moderators), `you` `{ name, viewer }` (with a session), `gone` ' +
+      '`{ name, code }`. With `Last-Event-ID` only what changed since is sent. Ends when the session token does.',
+    access: 'optional',
+  },
+  {
+    query: z.strictObject({
+      room: z
+        .union([slug, z.array(slug).min(1).max(STREAM_ROOMS_MAX)])
+        .transform((value) => (Array.isArray(value) ? value : [value]))
+        .openapi({
+          type: 'array',
+          items: { type: 'string' },
+          maxItems: STREAM_ROOMS_MAX,
+          description: 'Names of rooms; repeat it for more than one.',
+        }),
+    }),
+  },
+  { 200: { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } } },
+);
+
+/** LiveKit's webhooks. */
+export const receiveWebhook = route(
+  'post',
+  '/v1/livekit/webhook',
+  {
+    tag: TAG,
+    summary: 'What LiveKit reports',
+    description:
+      'Signed by LiveKit over the raw body; each event is taken once and none older than five minutes.',
+    access: 'public',
+  },
+  { body: { required: true, content: { 'application/webhook+json': {} } } },
+  { 204: { description: 'Taken' } },
+);
+
+/** Whether the process runs. */
+export const health = route(
+  'get',
+  '/healthz',
+  { tag: TAG, summary: 'Whether this process runs', access: 'public' },
+  {},
+  { 200: json(z.object({ status: z.literal('ok') }), 'It does') },
+);
+
+const readiness = z
+  .object({ status: z.enum(['ready', 'not_ready', 'stopping']), database: z.boolean(), livekit: z.boolean() })
+  .openapi('Readiness');
+
+/** Whether visitors can be sent here. */
+export const ready = route(
+  'get',
+  '/readyz',
+  { tag: TAG, summary: 'Whether database and LiveKit can be reached', access: 'public' },
+  {},
+  { 200: json(readiness, 'Both can'), 503: json(readiness, 'Not both, or the server is stopping') },
+);

@@ -1,0 +1,149 @@
+/** What the application is made of, so that tests can put together one of their own, without a port or LiveKit. */
+import type { Config } from './config/config.ts';
+import type { Database } from './db/types.ts';
+import type { Log } from './log/log.ts';
+import type { SessionViewer } from './services/session-tokens.ts';
+
+export type { Config, Log, SessionViewer };
+
+/** Everything `createApp` needs. */
+export interface Deps {
+  readonly config: Config;
+  readonly log: Log;
+  readonly db: Database;
+  readonly hub: EventHub;
+  readonly media: MediaGateway;
+  readonly webhooks: WebhookHandler;
+  readonly clock: Clock;
+  readonly limits: RateLimits;
+  /** True from the moment the server was asked to stop: `/readyz` then answers 503. */
+  readonly stopping: () => boolean;
+}
+
+/** The time. Rules and tokens never ask the machine themselves. */
+export interface Clock {
+  now(): Date;
+}
+
+/** A part of a room that pages hold a copy of and that is sent again as a whole when it changes. */
+export type RoomPart = 'room' | 'stage' | 'listeners' | 'hands';
+
+/**
+ * What `repositories/changes.ts` sends as JSON on {@link CHANNEL}, in the transaction of the change. Versions of
+ * `room`, `stage` and `hands` were bumped there too; `listeners` and viewers have none.
+ */
+export interface Change {
+  /** Name of the room. */
+  readonly room: string;
+  readonly parts: readonly RoomPart[];
+  /** People whose `you` may have changed: these ids, */
+  readonly viewers: readonly string[];
+  /** … and besides them nobody, all with a hand up (places moved), or everybody. */
+  readonly scope: 'none' | 'raised' | 'all';
+}
+
+/** PostgreSQL's notification channel. */
+export const CHANNEL = 'hallway';
+
+/** What one page wants to see. */
+export interface Watch {
+  /** Names, as asked for; some may not exist (`gone`). At least one. */
+  readonly rooms: readonly string[];
+  readonly viewer: SessionViewer | undefined;
+  /** When the session token expires: the stream ends then, and the page comes back with a fresh one. */
+  readonly until: Date | undefined;
+  readonly lastEventId: string | undefined;
+  /** Aborted when the page has gone. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The event stream: listens to {@link CHANNEL} and tells the pages that watch. It reads what it sends through
+ * `services/snapshots.ts` (`readRooms`, `readStages`, `readListeners`, `readHands`, `readViewers`), as the routes do.
+ */
+export interface EventHub {
+  /** The body of one page's `text/event-stream`. The route checked the caller already. */
+  open(watch: Watch): ReadableStream<Uint8Array>;
+}
+
+/** Who somebody is in a LiveKit room; all of it decided by the server. */
+export interface MediaIdentity {
+  /** Name of the room. */
+  readonly room: string;
+  /** The person's id. */
+  readonly identity: string;
+  readonly name: string;
+  readonly avatarUrl: string | null;
+  readonly caption: string | null;
+  /** May publish audio and is seen by the others; else hidden and silent. */
+  readonly onStage: boolean;
+}
+
+/** A connection as LiveKit lists it. */
+export interface MediaParticipant {
+  readonly identity: string;
+  readonly sid: string;
+  readonly joinedAt: Date;
+  /** Whether its permissions are those of the stage. */
+  readonly onStage: boolean;
+  /** True unless it publishes an audio track that is not muted. */
+  readonly muted: boolean;
+}
+
+/** LiveKit as the rules need it. Methods reject with whatever LiveKit said; callers log it and never pass it on. */
+export interface MediaGateway {
+  /** Address for browsers. */
+  readonly url: string;
+  /** Makes the room where it is missing (also after LiveKit lost it). */
+  ensureRoom(room: string): Promise<void>;
+  /** A token that opens this room only, for this person only; valid for at most ten minutes. */
+  grant(identity: MediaIdentity): Promise<string>;
+  /** Lets somebody on stage or takes them off (what they publish then ends). Nothing happens when they are not connected. */
+  setOnStage(room: string, identity: string, onStage: boolean): Promise<void>;
+  /** Mutes what somebody publishes. They may unmute again. Nothing happens when they are not connected. */
+  mute(room: string, identity: string): Promise<void>;
+  /** Throws somebody out. Nothing happens when they are not connected. */
+  removeParticipant(room: string, identity: string): Promise<void>;
+  deleteRoom(room: string): Promise<void>;
+  /** Names of the rooms that LiveKit knows. */
+  listRooms(): Promise<readonly string[]>;
+  listParticipants(room: string): Promise<readonly MediaParticipant[]>;
+}
+
+/**
+ * Takes LiveKit's webhooks; see `media/`. What they mean for presence, seats and permissions is `services/presence.ts`
+ * (`participantJoined`, `participantLeft`, `audioChanged`), which the reconciler calls as well.
+ */
+export interface WebhookHandler {
+  /**
+   * @param body exactly as received
+   * @throws {ApiError} `unauthorized` where the signature or the age is wrong
+   */
+  receive(body: string, authorization: string | undefined): Promise<void>;
+}
+
+/** So many requests in so many seconds. */
+export interface RateLimit {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/** How much one session, or one address without a session, may ask for. LiveKit's webhooks are not counted. */
+export interface RateLimits {
+  /** New sessions and LiveKit's token endpoint, by address. Generous: a whole conference may share one. */
+  readonly session: RateLimit;
+  /** Joins, each of which may end in a connection. */
+  readonly join: RateLimit;
+  /** Changes. */
+  readonly write: RateLimit;
+  /** Everything that only reads, and opening streams. */
+  readonly read: RateLimit;
+}
+
+/** The limits of a server in production. They are counted by each process for itself. */
+export const DEFAULT_LIMITS: RateLimits = {
+  session: { points: 300, seconds: 60 },
+  join: { points: 120, seconds: 60 },
+  write: { points: 240, seconds: 60 },
+  read: { points: 1200, seconds: 60 },
+};

@@ -1,0 +1,97 @@
+/** Who calls, and how often they may. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+import type { MiddlewareHandler } from 'hono';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+import { ApiError } from '../contract/errors.ts';
+import type { Deps, RateLimits } from '../deps.ts';
+import type { Sessions } from '../services/sessions.ts';
+import { clientAddress } from './address.ts';
+import type { AppContext, AppEnv } from './context.ts';
+
+type Class = keyof RateLimits;
+
+/** LiveKit calls it, as often as it has to tell something; its signature is checked instead. */
+const WEBHOOK = '/v1/livekit/webhook';
+/** These look at the bearer themselves: it may be an old session's, or the site's. */
+const OWN_BEARER: ReadonlySet<string> = new Set(['/v1/session', '/v1/token']);
+
+/**
+ * Finds out who calls, counts the call against their limit (a session's, or else the address's), and refuses changes
+ * by nobody.
+ * @throws {ApiError} `rate_limited`, `unauthorized`, `session_expired`
+ */
+export function gate(
+  { config, limits }: Pick<Deps, 'config' | 'limits'>,
+  sessions: Sessions,
+): MiddlewareHandler<AppEnv> {
+  const isOperator = keyCheck(config.adminKey);
+  const consume = counters(limits);
+
+  async function identify(c: AppContext): Promise<void> {
+    const { bearer } = c.var;
+    if (bearer === undefined || OWN_BEARER.has(c.req.path)) return;
+    if (isOperator(bearer)) c.set('operator', true);
+    else c.set('session', await sessions.read(bearer));
+  }
+
+  return async (c, next) => {
+    c.set('bearer', bearerOf(c.req.header('authorization')));
+    c.set('operator', false);
+    if (c.req.path !== WEBHOOK) {
+      const address = clientAddress(c, config.trustProxy);
+      try {
+        await identify(c);
+      } catch (error) {
+        // Guessing is counted too.
+        await consume('read', address);
+        throw error;
+      }
+      if (!c.var.operator) await consume(classOf(c), c.var.session?.viewer.id ?? address);
+      if (changesSomething(c) && !c.var.operator && !c.var.session) throw new ApiError('unauthorized');
+    }
+    await next();
+  };
+}
+
+function bearerOf(header: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
+}
+
+function changesSomething(c: AppContext): boolean {
+  return !['GET', 'HEAD'].includes(c.req.method) && !OWN_BEARER.has(c.req.path);
+}
+
+function classOf(c: AppContext): Class {
+  if (OWN_BEARER.has(c.req.path)) return 'session';
+  if (!changesSomething(c)) return 'read';
+  return c.req.path.endsWith('/join') ? 'join' : 'write';
+}
+
+/** Compares with the operator's key in a time that tells nothing of it. */
+function keyCheck(key: string | undefined): (bearer: string) => boolean {
+  if (key === undefined) return () => false;
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const wanted = digest(key);
+  return (bearer) => timingSafeEqual(digest(bearer), wanted);
+}
+
+function counters(limits: RateLimits): (kind: Class, key: string) => Promise<void> {
+  const of = ({ points, seconds: duration }: RateLimits[Class], keyPrefix: Class) =>
+    new RateLimiterMemory({ points, duration, keyPrefix });
+  const limiters: Record<Class, RateLimiterMemory> = {
+    session: of(limits.session, 'session'),
+    join: of(limits.join, 'join'),
+    write: of(limits.write, 'write'),
+    read: of(limits.read, 'read'),
+  };
+  return async (kind, key) => {
+    try {
+      await limiters[kind].consume(key);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw new ApiError('rate_limited', { retryAfter: Math.ceil(refusal.msBeforeNext / 1_000) });
+    }
+  };
+}

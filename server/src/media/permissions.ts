@@ -1,0 +1,27 @@
+import { TrackSource, type ParticipantInfo, type VideoGrant } from 'livekit-server-sdk';
+
+/**
+ * What LiveKit lets somebody do, by whether they are on stage; the same in a token and in an update. Data messages are
+ * nobody's: what they would carry goes through our API and is checked there. Nor may anybody rename themselves.
+ */
+export function permissions(onStage: boolean) {
+  return {
+    hidden: !onStage,
+    canSubscribe: true,
+    canPublish: onStage,
+    canPublishSources: onStage ? [TrackSource.MICROPHONE] : [],
+    canPublishData: false,
+  };
+}
+
+/** The grant of a token that joins one room. */
+export function joinGrant(room: string, onStage: boolean): VideoGrant {
+  return { room, roomJoin: true, ...permissions(onStage), canUpdateOwnMetadata: false };
+}
+
+/** Whether a connection may do more than listen in hiding. */
+export function isOnStage({ permission }: Pick<ParticipantInfo, 'permission'>): boolean {
+  if (!permission) return false;
+  const { hidden, canPublish, canPublishData, canUpdateMetadata } = permission;
+  return !hidden || canPublish || canPublishData || canUpdateMetadata;
+}

@@ -1,0 +1,74 @@
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
+
+import { members, people } from '../db/schema.ts';
+import type { Queryable, Transaction } from '../db/types.ts';
+
+/** A person's row. */
+export type PersonRow = typeof people.$inferSelect;
+
+/** What the site or the guest says of somebody. */
+export interface Profile {
+  readonly name: string;
+  readonly avatarUrl: string | null;
+  readonly caption: string | null;
+}
+
+/** Finds somebody. */
+export async function findPerson(db: Queryable, id: string): Promise<PersonRow | undefined> {
+  const [row] = await db.select().from(people).where(eq(people.id, id));
+  return row;
+}
+
+/** Writes a person for whom the site vouches; `id` is used when it is the first time. */
+export async function savePerson(
+  db: Queryable,
+  who: { id: string; issuer: string; subject: string },
+  profile: Profile,
+  now: Date,
+): Promise<PersonRow> {
+  const [row] = await db
+    .insert(people)
+    .values({ ...who, ...profile, kind: 'person', createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({ target: [people.issuer, people.subject], set: { ...profile, updatedAt: now } })
+    .returning();
+  if (!row) throw new Error('An upsert returns its row.');
+  return row;
+}
+
+/** Writes a guest who enters a room. */
+export async function saveGuest(db: Queryable, id: string, name: string, now: Date): Promise<PersonRow> {
+  const [row] = await db
+    .insert(people)
+    .values({ id, kind: 'guest', name, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({ target: people.id, set: { name, updatedAt: now } })
+    .returning();
+  if (!row) throw new Error('An upsert returns its row.');
+  return row;
+}
+
+/**
+ * Deletes those guests who are in no room any more.
+ * Two steps on purpose: once their rows are held, nobody can enter a room as one of them unseen by the second.
+ */
+export async function deleteIdleGuests(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const held = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(inArray(people.id, [...ids]), eq(people.kind, 'guest')))
+    .orderBy(people.id)
+    .for('update');
+  if (held.length === 0) return;
+  const anywhere = tx
+    .select({ one: sql`1` })
+    .from(members)
+    .where(eq(members.personId, people.id));
+  const idle = and(
+    inArray(
+      people.id,
+      held.map(({ id }) => id),
+    ),
+    notExists(anywhere),
+  );
+  await tx.delete(people).where(idle);
+}

@@ -1,0 +1,138 @@
+import { randomInt, randomUUID } from 'node:crypto';
+
+import { ApiError } from '../contract/errors.ts';
+import type { Room } from '../contract/models.ts';
+import { DEFAULT_CAPACITY, type NewRoom } from '../contract/rooms.ts';
+import type { Transaction } from '../db/types.ts';
+import { deleteBlocksOfRoom } from '../repositories/blocks.ts';
+import { countAttended, deleteMembers, findMember, saveMember } from '../repositories/members.ts';
+import { deleteIdleGuests, findPerson } from '../repositories/people.ts';
+import { findRooms, insertRoom, listRooms, updateRoom, type RoomRow } from '../repositories/rooms.ts';
+import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
+import { resolveClub } from './clubs.ts';
+import { fromCursor, toCursor } from './cursors.ts';
+import type { SessionViewer } from './session-tokens.ts';
+import { toRoom } from './snapshots.ts';
+
+/** Who calls: somebody with a session, or the operator. */
+export type Caller = SessionViewer | 'operator';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Opens a room, or schedules it where `startsAt` is given.
+ * @throws {ApiError} `forbidden`, `not_found` (no such host or club), `conflict` (the name is taken), `bad_request`
+ */
+export async function openRoom(deps: ServiceDeps, caller: Caller, wanted: NewRoom): Promise<Room> {
+  const hostId = hostOf(caller, wanted);
+  return deps.db.transaction(async (tx) => {
+    const now = deps.clock.now();
+    const host = await findPerson(tx, hostId);
+    if (!host) throw new ApiError(caller === 'operator' ? 'not_found' : 'session_expired');
+    const club = wanted.club === undefined ? null : await resolveClub(tx, caller, hostId, wanted.club, now);
+    const live = wanted.startsAt === undefined;
+    const room = await insertRoom(tx, {
+      id: randomUUID(),
+      name: wanted.name ?? randomName(),
+      title: wanted.title,
+      state: live ? 'live' : 'scheduled',
+      clubId: club?.id ?? null,
+      topic: wanted.topic ?? null,
+      language: wanted.language,
+      handPolicy: wanted.handPolicy ?? 'everyone',
+      capacity: wanted.capacity ?? DEFAULT_CAPACITY,
+      startsAt: live ? null : new Date(wanted.startsAt ?? now),
+      startedAt: live ? now : null,
+      createdAt: now,
+    });
+    if (!room) throw new ApiError('conflict', { message: 'name: is taken' });
+    await saveMember(tx, room.id, hostId, { role: 'host', stageAt: now });
+    return toRoom({ room, club });
+  });
+}
+
+function hostOf(caller: Caller, wanted: NewRoom): string {
+  if (caller !== 'operator') {
+    if (!caller.create || wanted.hostId !== undefined) throw new ApiError('forbidden');
+    return caller.id;
+  }
+  if (wanted.hostId === undefined) throw new ApiError('bad_request', { message: 'hostId: is missing' });
+  return wanted.hostId;
+}
+
+/** A name that nobody guesses or mistypes: no vowels, no letters that look like others. */
+function randomName(): string {
+  const letters = 'bcdfghjkmnpqrstvwxz23456789';
+  return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('');
+}
+
+/** A page of rooms. @throws {ApiError} `forbidden` for `all` unless the operator asks, `bad_request` (cursor) */
+export async function pageRooms(
+  deps: ServiceDeps,
+  caller: Caller | undefined,
+  query: {
+    state: RoomRow['state'] | 'all';
+    club?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
+): Promise<{ rooms: Room[]; nextCursor: string | null }> {
+  const { state, club, limit } = query;
+  if (state === 'all' && caller !== 'operator') throw new ApiError('forbidden');
+  const after = fromCursor(query.cursor, UUID);
+  const found = await listRooms(deps.db, { state, club, limit: limit + 1, after });
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const more = found.length > limit && last;
+  return {
+    rooms: page.map(toRoom),
+    nextCursor: more ? toCursor({ at: last.sortedBy, id: last.room.id }) : null,
+  };
+}
+
+/** Starts a scheduled room; a live one stays live. @throws {ApiError} `room_not_found`, `room_ended`, `forbidden` */
+export async function startRoom(deps: ServiceDeps, caller: Caller, name: string): Promise<Room> {
+  await changeRoom(deps, name, async (change) => {
+    await requireHost(change, caller);
+    if (change.room.state === 'live') return;
+    await updateRoom(change.tx, change.room.id, { state: 'live', startedAt: change.now });
+    change.tell(['room'], 'all');
+  });
+  return getRoom(deps, name);
+}
+
+/**
+ * Ends a room: roster, hands and removals are erased, and so are guests who are in no other room.
+ * @throws {ApiError} `room_not_found`, `room_ended`, `forbidden`
+ */
+export async function endRoom(deps: ServiceDeps, caller: Caller, name: string): Promise<Room> {
+  await changeRoom(deps, name, async (change) => {
+    const { tx, room, now, tell, afterwards } = change;
+    await requireHost(change, caller);
+    const attendance = await countAttended(tx, room.id);
+    await updateRoom(tx, room.id, { state: 'ended', endedAt: now, attendance });
+    await erase(tx, room.id);
+    tell(['room', 'stage', 'listeners', 'hands'], 'all');
+    afterwards('delete_room', () => deps.media.deleteRoom(name));
+  });
+  return getRoom(deps, name);
+}
+
+async function erase(tx: Transaction, roomId: string): Promise<void> {
+  const ids = await deleteMembers(tx, roomId);
+  await deleteBlocksOfRoom(tx, roomId);
+  await deleteIdleGuests(tx, ids);
+}
+
+async function requireHost({ tx, room }: RoomChange, caller: Caller): Promise<void> {
+  if (room.state === 'ended') throw new ApiError('room_ended');
+  if (caller === 'operator') return;
+  const member = await findMember(tx, room.id, caller.id);
+  if (member?.role !== 'host') throw new ApiError('forbidden');
+}
+
+async function getRoom(deps: ServiceDeps, name: string): Promise<Room> {
+  const [found] = await findRooms(deps.db, [name]);
+  if (!found) throw new ApiError('room_not_found');
+  return toRoom(found);
+}

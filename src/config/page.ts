@@ -1,0 +1,72 @@
+import type { Backend } from '../backend/backend.ts';
+import type { MediaEngine } from '../media/media-session.ts';
+
+/** A JWT in which the site vouches for the viewer, or what gives a fresh one whenever it is needed. */
+export type UserToken = string | (() => string | undefined | Promise<string | undefined>);
+
+/** What a site may set for all elements of a page; attributes of an element or of a `<hallway-provider>` win. */
+export interface Settings {
+  /** Address of a Hallway API, absolute or relative to the page. */
+  readonly api?: string | undefined;
+  /** LiveKit's standard token endpoint; rooms then need no Hallway API. */
+  readonly tokenEndpoint?: string | undefined;
+  readonly userToken?: UserToken | undefined;
+  /** BCP 47 tag of the texts where no `lang` around an element says otherwise. */
+  readonly lang?: string | undefined;
+  readonly theme?: string | undefined;
+  /** Replaces the Hallway API. */
+  readonly backend?: Backend | undefined;
+  /** Replaces LiveKit. */
+  readonly media?: MediaEngine | undefined;
+}
+
+interface Page {
+  /** From the attributes of the script tag. */
+  script: Settings;
+  /** From `configure()`. */
+  settings: Settings;
+  /** Tokens that were taken out of the DOM. */
+  readonly tokens: WeakMap<Element, UserToken>;
+  readonly listeners: Set<(namesOnly: boolean) => void>;
+}
+
+const KEY = Symbol.for('hallway.config.1');
+const shared = globalThis as { [KEY]?: Page };
+
+/** The page's settings: one for all copies of the bundle. */
+export const page: Page = (shared[KEY] ??= {
+  script: {},
+  settings: {},
+  tokens: new WeakMap(),
+  listeners: new Set(),
+});
+
+/**
+ * Sets what all elements of the page share; may be called before or after they exist, and again. A setting that is not
+ * named keeps its value, `undefined` takes it back.
+ */
+export function configure(settings: Settings): void {
+  page.settings = { ...page.settings, ...settings };
+  configChanged();
+}
+
+/**
+ * What the one-tag bundle read from its own script tag; weaker than `configure()`. What a second tag does not say is
+ * left as the first said it.
+ */
+export function configureFromScript(settings: Settings): void {
+  const said = Object.entries(settings).filter(([, value]) => value);
+  page.script = { ...page.script, ...Object.fromEntries(said) };
+  configChanged();
+}
+
+/** Tells all elements to look again, because attributes changed; `namesOnly` where only names of rooms did. */
+export function configChanged(namesOnly = false): void {
+  for (const listener of page.listeners) listener(namesOnly);
+}
+
+/** Calls `listener` when what is set for an element may have changed; returns the function that stops it. */
+export function onConfigChange(listener: (namesOnly: boolean) => void): () => void {
+  page.listeners.add(listener);
+  return () => page.listeners.delete(listener);
+}

@@ -1,0 +1,235 @@
+/* Generated from server/openapi.json by scripts/build/contract.ts: change the server’s schemas instead. */
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    readonly Session: {
+      /** @description For `Authorization: Bearer`. */
+      readonly token: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly expiresAt: string;
+      readonly viewer: {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        /** @enum {string} */
+        readonly kind: 'guest' | 'person';
+        readonly name: string;
+        readonly avatarUrl: string | null;
+      };
+    };
+    readonly Error: {
+      readonly error: {
+        readonly code: components['schemas']['ErrorCode'];
+        /** @description For developers, in English. */
+        readonly message: string;
+        readonly requestId: string;
+      };
+    };
+    /** @enum {string} */
+    readonly ErrorCode:
+      | 'bad_request'
+      | 'unauthorized'
+      | 'session_expired'
+      | 'user_token_invalid'
+      | 'forbidden'
+      | 'not_found'
+      | 'room_not_found'
+      | 'room_not_live'
+      | 'room_ended'
+      | 'room_full'
+      | 'removed'
+      | 'banned'
+      | 'hands_closed'
+      | 'not_in_room'
+      | 'not_invited'
+      | 'not_on_stage'
+      | 'stage_full'
+      | 'conflict'
+      | 'too_large'
+      | 'rate_limited'
+      | 'media_unavailable'
+      | 'unavailable'
+      | 'internal';
+    readonly Connection: {
+      readonly server_url: string;
+      /** @description Opens this room only, for this person and role only, for at most ten minutes. */
+      readonly participant_token: string;
+    };
+    readonly Room: {
+      /** @example street-trees */
+      readonly name: string;
+      readonly title: string;
+      readonly state: components['schemas']['RoomState'];
+      readonly club: components['schemas']['ClubRef'];
+      readonly topic: string | null;
+      /** @description BCP 47 tag of the language spoken. */
+      readonly language: string;
+      readonly handPolicy: components['schemas']['HandPolicy'];
+      /** @description Most people at once, preloaded pages included. Those on stage are let in even when it is full. */
+      readonly capacity: number;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly startsAt: string | null;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly startedAt: string | null;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly endedAt: string | null;
+      /** @description Once ended: how many different people were there. */
+      readonly attendance: number | null;
+    };
+    /** @enum {string} */
+    readonly RoomState: 'scheduled' | 'live' | 'ended';
+    readonly ClubRef: {
+      /** @example street-trees */
+      readonly name: string;
+      readonly title: string;
+      readonly pictureUrl: string | null;
+    } | null;
+    /**
+     * @description `followed`: only people whom somebody on stage follows.
+     * @enum {string}
+     */
+    readonly HandPolicy: 'off' | 'everyone' | 'followed';
+    readonly NewRoom: {
+      /**
+       * @description Made up where it is missing. Never used twice.
+       * @example street-trees
+       */
+      readonly name?: string;
+      readonly title: string;
+      /** @description The name of a club that exists, or the whole of it, which makes or updates it. Only its first user and the operator may open rooms in a club. */
+      readonly club?: string | components['schemas']['NewClub'];
+      readonly topic?: string;
+      /** @example lt */
+      readonly language: string;
+      readonly handPolicy?: components['schemas']['HandPolicy'] & unknown;
+      /** @description 1000 where it is missing. */
+      readonly capacity?: number;
+      /**
+       * Format: date-time
+       * @description Scheduled for then; without it the room is live at once.
+       * @example 2026-12-01T18:00:00Z
+       */
+      readonly startsAt?: string;
+      /**
+       * @description Only the operator says who is host.
+       * @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11
+       */
+      readonly hostId?: string;
+    };
+    readonly NewClub: {
+      /** @example street-trees */
+      readonly name: string;
+      readonly title: string;
+      readonly pictureUrl?: string;
+    };
+    readonly RoomCard: {
+      readonly room: components['schemas']['Room'];
+      readonly stage: readonly components['schemas']['Person'][];
+      readonly listeners: number;
+    };
+    readonly Person: {
+      /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+      readonly id: string;
+      readonly name: string;
+      readonly avatarUrl: string | null;
+      readonly caption: string | null;
+      readonly role: components['schemas']['Role'];
+      readonly muted: boolean;
+      readonly handRaised: boolean;
+      /** @description On stage, but not connected. */
+      readonly away: boolean;
+    };
+    /** @enum {string} */
+    readonly Role: 'host' | 'moderator' | 'speaker' | 'listener';
+    readonly RosterPage: {
+      readonly section: components['schemas']['RosterSection'];
+      readonly count: number;
+      readonly people: readonly components['schemas']['Person'][];
+      readonly nextCursor: string | null;
+    };
+    /** @enum {string} */
+    readonly RosterSection: 'stage' | 'followed' | 'audience';
+    readonly JoinGrant: components['schemas']['Connection'] & {
+      readonly viewer: components['schemas']['Viewer'];
+    };
+    readonly Viewer: {
+      /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+      readonly id: string;
+      /** @enum {string} */
+      readonly kind: 'guest' | 'person';
+      readonly name: string;
+      readonly role: components['schemas']['Role'];
+      readonly present: boolean;
+      readonly hand: {
+        readonly place: number;
+        /**
+         * Format: date-time
+         * @description ISO 8601, UTC, with milliseconds.
+         */
+        readonly raisedAt: string;
+      } | null;
+      readonly invited: {
+        readonly byName: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, UTC, with milliseconds.
+         */
+        readonly at: string;
+      } | null;
+      readonly mayRaiseHand: boolean;
+      /** @enum {string|null} */
+      readonly blocked: 'removed' | 'banned' | null;
+    };
+    readonly RoomPage: {
+      readonly rooms: readonly components['schemas']['Room'][];
+      readonly nextCursor: string | null;
+    };
+    readonly HandQueue: {
+      /** @description The first 200, in their order. */
+      readonly hands: readonly components['schemas']['Hand'][];
+      /** @description All of them. */
+      readonly count: number;
+    };
+    readonly Hand: {
+      readonly person: components['schemas']['Person'];
+      /** @description 1 is next. */
+      readonly place: number;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly raisedAt: string;
+      readonly followedBySpeakers: boolean;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly invitedAt: string | null;
+    };
+    readonly Readiness: {
+      /** @enum {string} */
+      readonly status: 'ready' | 'not_ready' | 'stopping';
+      readonly database: boolean;
+      readonly livekit: boolean;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,67 @@
+/** What a page knows of rooms and people, as the API sends it. Times are ISO 8601 strings in UTC. */
+import type { components } from './api.ts';
+
+type Schemas = components['schemas'];
+
+/** Where a room is in its life. */
+export type RoomState = Schemas['RoomState'];
+/** Who a viewer is in a room. `host`, `moderator` and `speaker` are on stage. */
+export type Role = Schemas['Role'];
+/** Who may raise a hand. */
+export type HandPolicy = Schemas['HandPolicy'];
+/** The three parts of the roster. */
+export type RosterSection = Schemas['RosterSection'];
+
+/** The club a room belongs to, as a card shows it. */
+export type ClubRef = NonNullable<Schemas['ClubRef']>;
+
+/** A room without its people. Its `name` is unique and URL-safe: what `room="…"` holds. */
+export type Room = Schemas['Room'];
+
+/**
+ * Somebody in a room. The `id` is opaque and equals the LiveKit identity; `muted` is what the server knows, those who
+ * joined hear it earlier from the media session; `away` is on stage but not connected right now.
+ */
+export type Person = Schemas['Person'];
+
+/** A raised hand as moderators see it; `invitedAt` is set while an invitation to the stage waits for an answer. */
+export type Hand = Schemas['Hand'];
+
+/**
+ * What the viewer is and may do in one room: `present` is connected to its audio as the server knows it, `invited` an
+ * invitation to the stage that waits for an answer, `blocked` why the viewer may not be here.
+ */
+export type Viewer = Schemas['Viewer'];
+
+/** A page of the roster; `count` is all in this section, not only on this page. */
+export type RosterPage = Schemas['RosterPage'];
+
+/**
+ * The answer to a join: LiveKit's token-endpoint shape, and who the viewer is (absent from a bare token endpoint). The
+ * token is short-lived, for one room and one role, and never logged, stored or shown.
+ */
+export type JoinGrant = Schemas['Connection'] & Partial<Pick<Schemas['JoinGrant'], 'viewer'>>;
+
+/** A session that begins or goes on. */
+export type Session = Schemas['Session'];
+
+/** Everything a person can ask of a room besides joining; one row each in the backend's and the model's action tables. */
+export type RoomAction =
+  | { readonly type: 'hand-raise' }
+  | { readonly type: 'hand-lower' }
+  | { readonly type: 'stage-accept' }
+  | { readonly type: 'stage-decline' }
+  | { readonly type: 'stage-leave' }
+  | { readonly type: 'hands-lower-all' }
+  | { readonly type: 'hand-decline'; readonly person: string }
+  | { readonly type: 'hand-policy'; readonly policy: HandPolicy }
+  | { readonly type: 'stage-invite'; readonly person: string }
+  | { readonly type: 'stage-uninvite'; readonly person: string }
+  | { readonly type: 'person-to-audience'; readonly person: string }
+  | { readonly type: 'person-mute'; readonly person: string }
+  | { readonly type: 'person-remove'; readonly person: string }
+  | { readonly type: 'person-ban'; readonly person: string }
+  | { readonly type: 'person-role'; readonly person: string; readonly role: Role }
+  | { readonly type: 'mute-all' }
+  | { readonly type: 'room-start' }
+  | { readonly type: 'room-end' };

@@ -1,0 +1,177 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { RoomLeaveRequest } from '../../events/room-leave-request.ts';
+import { StageLeaveRequest } from '../../events/stage-leave-request.ts';
+import type { TextPart } from '../../i18n/text.ts';
+import { barStyles } from '../../theme/bar.styles.ts';
+import { glyphStyles } from '../../theme/blank.styles.ts';
+import { buttonStyles, controlStyles } from '../../theme/button.styles.ts';
+import { hostStyles } from '../../theme/host.styles.ts';
+import { menuStyles } from '../../theme/menu.styles.ts';
+import { noticeStyles } from '../../theme/notice.styles.ts';
+import { frameStyles, playerStyles } from '../../theme/player.styles.ts';
+import { HallwayElement } from '../../ui/element.ts';
+import { icon } from '../../ui/icon.ts';
+import { LEAVE, MORE, SLIDERS, STEP_DOWN } from '../../ui/icons/player.ts';
+import { MenuController } from '../../ui/menu.ts';
+import { notice } from '../../ui/notice.ts';
+import { RoomController } from '../../ui/room-controller.ts';
+import { roomNotices } from '../../ui/room-notices.ts';
+import { controlBarStyles } from './control-bar.styles.ts';
+import { iconButton, microphoneButton } from './controls.ts';
+
+/**
+ * What somebody in a room can do: microphone (on stage), hand (in the audience), volume and devices, leave the stage,
+ * leave quietly. Shown only while joined. Where no `<hallway-room>` on the page shows the room's notices, it does.
+ *
+ * @element hallway-control-bar
+ * @slot - More buttons, after ours and before Leave.
+ * @csspart bar - The row of controls.
+ * @csspart button - Each of its buttons.
+ * @csspart notice - A notice above the bar.
+ * @csspart menu - A floating menu.
+ * @fires {MicrophoneToggleRequest} hallway-microphone-toggle-request - Before the microphone opens or mutes; cancelable.
+ * @fires {HandRaiseRequest} hallway-hand-raise-request - Before a hand is raised or lowered; cancelable.
+ * @fires {DeviceChangeRequest} hallway-device-change-request - Before another device is used; cancelable.
+ * @fires {VolumeChangeRequest} hallway-volume-change-request - Before the volume changes; cancelable.
+ * @fires {StageLeaveRequest} hallway-stage-leave-request - Before going back to the audience; cancelable.
+ * @fires {RoomLeaveRequest} hallway-room-leave-request - Before leaving; cancelable.
+ */
+export class HallwayControlBar extends HallwayElement {
+  static override readonly textParts: readonly TextPart[] = ['room', 'error'];
+  static override styles = [
+    hostStyles,
+    playerStyles,
+    frameStyles,
+    buttonStyles,
+    controlStyles,
+    menuStyles,
+    glyphStyles,
+    noticeStyles,
+    barStyles,
+    controlBarStyles,
+  ];
+
+  /** Room name; needed only outside a `<hallway-room>`. */
+  @property({ reflect: true }) room = '';
+
+  private readonly live = new RoomController(this);
+  private readonly menu = new MenuController(this, 'top-start');
+
+  /** Focuses the first control. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.bar > *')?.focus(options);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { live } = this;
+    const phase = live.get('$phase');
+    const joined = phase === 'joined' || phase === 'leaving';
+    this.toggleState('empty', !joined);
+    if (!joined) return nothing;
+    const viewer = live.get('$viewer');
+    const stage = viewer ? viewer.role !== 'listener' : live.get('$media').mayPublish;
+    // Without a server nobody is sent back to the audience.
+    const mayStepDown = stage && viewer !== null && viewer.role !== 'host';
+    return html`${this.notices()}
+      <div class="bar" part="bar" role="group" aria-label=${this.t('bar.label')}>
+        ${stage ? microphoneButton(live, this.speech) : this.hand()} ${this.secondary(mayStepDown)}
+        <slot></slot>
+        ${this.leaveButton(phase === 'leaving')}
+      </div>
+      ${this.floating()}`;
+  }
+
+  private hand(): TemplateResult {
+    // Comes with the bar's tag; where the class alone was imported, it registers now.
+    import('../hand-raise/hand-raise.define.ts').catch(() => {
+      // Without it the bar has no hand, and the next render asks again.
+    });
+    return html`<hallway-hand-raise room=${this.live.name} exportparts="button"></hallway-hand-raise>`;
+  }
+
+  private notices(): TemplateResult | typeof nothing {
+    if (this.live.hasRoomTag) return nothing;
+    const notices = roomNotices(this.live, this.speech, () => this.requestUpdate());
+    return notices.length ? html`<div class="notices">${notices.map(notice)}</div>` : nothing;
+  }
+
+  /** In a narrow bar these two move into More, so that Mute and Leave keep their places. */
+  private secondary(mayStepDown: boolean): TemplateResult {
+    const devices = iconButton({
+      label: this.t('device.open'),
+      shape: SLIDERS,
+      popup: 'dialog',
+      expanded: this.menu.open === 'devices',
+      roomy: mayStepDown,
+      press: this.openDevices,
+    });
+    if (!mayStepDown) return devices;
+    return html`${devices}${iconButton({
+      label: this.t('bar.leaveStage'),
+      shape: STEP_DOWN,
+      pending: this.live.pending('stage-leave'),
+      roomy: true,
+      press: this.leaveStage,
+    })}${iconButton({
+      label: this.t('room.more'),
+      shape: MORE,
+      popup: 'menu',
+      expanded: this.menu.open === 'more',
+      narrow: true,
+      press: this.menu.toggler('more'),
+    })}`;
+  }
+
+  private leaveButton(leaving: boolean): TemplateResult {
+    const label = this.t('bar.leave');
+    return html`<button
+      class="btn push leave"
+      part="button"
+      aria-label=${label}
+      aria-disabled=${leaving ? 'true' : nothing}
+      @click=${this.leave}
+    >
+      ${leaving ? html`<span class="spin"></span>` : icon(LEAVE, 'flip')}<span class="words">${label}</span>
+    </button>`;
+  }
+
+  private floating(): TemplateResult | typeof nothing {
+    const { open } = this.menu;
+    if (open === 'devices') {
+      return html`<div
+        class="menu"
+        part="menu"
+        popover="manual"
+        role="dialog"
+        tabindex="-1"
+        aria-label=${this.t('device.open')}
+      >
+        <hallway-x-devices room=${this.live.name}></hallway-x-devices>
+      </div>`;
+    }
+    if (open !== 'more') return nothing;
+    return html`<div class="menu" part="menu" popover="manual" role="menu" aria-label=${this.t('room.more')}>
+      <button role="menuitem" @click=${this.openDevices}>${icon(SLIDERS)}${this.t('device.open')}</button>
+      <button role="menuitem" @click=${this.leaveStage}>${icon(STEP_DOWN)}${this.t('bar.leaveStage')}</button>
+    </div>`;
+  }
+
+  private readonly openDevices = (event: Event): void => {
+    const button = event.currentTarget as HTMLElement;
+    // From More the panel takes the place of the menu, beside the same button.
+    const anchor = button.role === 'menuitem' ? this.menu.anchor : button;
+    // Its code arrives while the panel is already open; until then it is empty.
+    import('./devices.define.ts').catch(() => this.menu.close());
+    if (this.menu.open === 'devices' || !anchor) this.menu.close();
+    else this.menu.show('devices', anchor);
+  };
+
+  private readonly leaveStage = (): void => {
+    if (!this.live.pending('stage-leave')) this.live.request(new StageLeaveRequest());
+  };
+
+  private readonly leave = (): void => {
+    if (this.live.get('$phase') === 'joined') this.live.request(new RoomLeaveRequest());
+  };
+}

@@ -1,0 +1,34 @@
+import { css } from 'lit';
+
+/** The hand stands in a line of controls, so the host takes no more room than the button. */
+export const handRaiseStyles = css`
+  :host {
+    display: inline-block;
+    container-type: normal;
+  }
+  :host(:state(empty)) {
+    display: none;
+  }
+  .up[aria-pressed='true'] {
+    color: var(--hallway-hand-raise-color, var(--_accent-text));
+  }
+  .notice {
+    margin-block-end: var(--_s2);
+  }
+  .tight {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    .up[aria-pressed='true'] {
+      color: HighlightText;
+    }
+  }
+  @container (inline-size < 300px) {
+    .wide {
+      display: none;
+    }
+    .tight {
+      display: inline;
+    }
+  }
+`;

@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { Speech } from '../../i18n/text.ts';
+import type { LongList } from '../../ui/long-list.ts';
+import type { PersonMenu } from '../../ui/person-menu.ts';
+import type { RoomController } from '../../ui/room-controller.ts';
+import type { Desk } from './desk.ts';
+
+/** What the panel's sections work with. */
+export interface PanelContext {
+  readonly live: RoomController;
+  readonly speech: Speech;
+  readonly desk: Desk;
+  readonly menu: PersonMenu;
+  /** One for each list that may be long. */
+  readonly lists: Readonly<Record<'hands' | 'stage' | 'invite', LongList>>;
+}
+
+/** A line that says what was refused; nothing where nothing was. */
+export function refused(
+  { speech }: PanelContext,
+  code: ErrorCode | undefined,
+): TemplateResult | typeof nothing {
+  return code ? html`<p class="tiny bad">${speech.say(`error.${code}`)}</p>` : nothing;
+}
+
+/** What the last request about somebody was refused with, in words. */
+export function refusalText({ desk, speech }: PanelContext, person: string): string | undefined {
+  const code = desk.refusalOf(person);
+  return code && speech.say(`error.${code}`);
+}

@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { barsStyles } from '../../theme/bar.styles.ts';
+import { buttonStyles, controlStyles } from '../../theme/button.styles.ts';
+import { hostStyles } from '../../theme/host.styles.ts';
+import { menuStyles } from '../../theme/menu.styles.ts';
+import { frameStyles, playerStyles } from '../../theme/player.styles.ts';
+import { confirmStyles } from '../../ui/confirm.styles.ts';
+import { HallwayElement } from '../../ui/element.ts';
+import { KeepFocus } from '../../ui/keep-focus.ts';
+import { LongList } from '../../ui/long-list.ts';
+import { moderates } from '../../ui/moderates.ts';
+import { PersonMenu } from '../../ui/person-menu.ts';
+import { personRowStyles } from '../../ui/person-row.styles.ts';
+import { RoomController } from '../../ui/room-controller.ts';
+import { virtualListStyles } from '../../ui/virtual-list.styles.ts';
+import type { PanelContext } from './context.ts';
+import { Desk } from './desk.ts';
+import { handsSection } from './hands.ts';
+import { hostPanelStyles } from './host-panel.styles.ts';
+import { stageSection } from './stage.ts';
+
+/**
+ * Runs a room: the queue of hands with accept and decline, who may raise one, the people on stage with a menu for each,
+ * inviting from the audience, muting all and ending the room. Shows nothing to those who are neither host nor moderator.
+ *
+ * @element hallway-host-panel
+ * @csspart hands - The queue of hands and what is for the whole room.
+ * @csspart policy - Who may raise a hand.
+ * @csspart stage - The people on stage.
+ * @csspart invite - The audience, to invite from.
+ * @csspart person - A row of a list.
+ * @csspart scroller - The scroll box of a long list.
+ * @csspart button - A button that sends something.
+ * @csspart manage - The button that opens somebody's menu.
+ * @csspart menu - That menu.
+ * @csspart dialog - The question before what cannot be taken back.
+ * @cssstate off - While there is nothing to show: the viewer does not run the room, or nobody can.
+ * @fires {ModerationRequest} hallway-moderation-request - Before anything is sent; cancelable.
+ */
+export class HallwayHostPanel extends HallwayElement {
+  static override readonly textParts = ['card', 'room', 'error'] as const;
+  static override styles = [
+    hostStyles,
+    playerStyles,
+    frameStyles,
+    barsStyles,
+    buttonStyles,
+    controlStyles,
+    menuStyles,
+    confirmStyles,
+    personRowStyles,
+    virtualListStyles,
+    hostPanelStyles,
+  ];
+
+  /** Name of the room; needed only outside a `<hallway-room>`. */
+  @property({ reflect: true }) room = '';
+  @state() private inviting = false;
+  private readonly live = new RoomController(this);
+  private readonly desk = new Desk(this, this.live);
+  private readonly menu = new PersonMenu(
+    this,
+    this.live,
+    () => this.speech,
+    (action) => this.desk.send(action),
+  );
+  private readonly lists = {
+    hands: new LongList(this),
+    stage: new LongList(this),
+    invite: new LongList(this),
+  };
+
+  constructor() {
+    super();
+    this.addController(new KeepFocus(this));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const runs = this.runs();
+    this.toggleState('off', !runs);
+    if (!runs) return nothing;
+    const context: PanelContext = {
+      live: this.live,
+      speech: this.speech,
+      desk: this.desk,
+      menu: this.menu,
+      lists: this.lists,
+    };
+    return html`<div class="body" role="group" aria-label=${this.t('host.panel')}>
+        ${handsSection(context)} ${stageSection(context, this.inviting, this.toggleInvite)}
+      </div>
+      ${this.menu.overlays()}`;
+  }
+
+  private runs(): boolean {
+    const ended = this.live.get('$room')?.state === 'ended';
+    return this.live.features.has('moderation') && !ended && moderates(this.live.get('$viewer'));
+  }
+
+  private readonly toggleInvite = (): void => {
+    this.inviting = !this.inviting;
+    if (!this.inviting) return;
+    const { followed, audience } = this.live.get('$roster');
+    if (!followed) this.live.loadRoster('followed');
+    if (!audience) this.live.loadRoster('audience');
+  };
+}

@@ -1,0 +1,124 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Room } from '../../contract/types.ts';
+import { formatCount, formatLength } from '../../i18n/format.ts';
+import { capital, formatLanguage } from '../../i18n/moment.ts';
+import type { Speech } from '../../i18n/text.ts';
+import { glyphStyles } from '../../theme/blank.styles.ts';
+import { buttonStyles, controlStyles } from '../../theme/button.styles.ts';
+import { baseStyles } from '../../theme/host.styles.ts';
+import { noticeStyles } from '../../theme/notice.styles.ts';
+import { playerStyles } from '../../theme/player.styles.ts';
+import { avatar } from '../../ui/avatar.ts';
+import { icon } from '../../ui/icon.ts';
+import { LISTEN } from '../../ui/icons/card.ts';
+import { notice } from '../../ui/notice.ts';
+import { moderates } from '../../ui/moderates.ts';
+import type { RoomController } from '../../ui/room-controller.ts';
+import { roomNotices } from '../../ui/room-notices.ts';
+import { sheetsOf } from '../../ui/sheets.ts';
+import '../control-bar/control-bar.define.ts';
+import '../speaker-grid/speaker-grid.define.ts';
+import type { PartHost, RoomPart } from './part.ts';
+import { roomPlayerStyles } from './player.styles.ts';
+
+/** Parts of the elements inside, which a site styles from outside the room. */
+const PARTS = {
+  grid: 'section, tile, name, badge, more, scroller, person',
+  panel: 'hands, policy, stage, invite, person, scroller, button, manage, menu, dialog',
+  bar: 'bar, button, menu',
+};
+
+/** The joined room: header, notices, people, what a host needs, and the controls. The only part that is made with Lit. */
+export const part: RoomPart = {
+  sheets: () =>
+    [
+      baseStyles,
+      playerStyles,
+      buttonStyles,
+      controlStyles,
+      glyphStyles,
+      noticeStyles,
+      roomPlayerStyles,
+    ].flatMap(sheetsOf),
+  textParts: ['room', 'error'],
+  draw(host, live, speech) {
+    const { renderRoot } = host;
+    // A box of its own: Lit remembers what it has put where, and cards know nothing of it.
+    let box = renderRoot.querySelector<HTMLElement>('.joined');
+    if (!box) {
+      box = document.createElement('div');
+      box.className = 'joined';
+      renderRoot.replaceChildren(box);
+    }
+    const notices = roomNotices(live, speech, () => host.requestUpdate());
+    render(
+      html`<article class="player" part="player" aria-labelledby="title" lang=${speech.locale}>
+        <header>${header(live, speech)}<slot name="header"></slot></header>
+        <div class="notices">${notices.map(notice)}</div>
+        ${host.bare ? nothing : body(host, live)}
+      </article>`,
+      box,
+    );
+  },
+};
+
+function header(live: RoomController, speech: Speech): TemplateResult {
+  const { say, locale } = speech;
+  const room = live.get('$room');
+  const club = room?.club;
+  const listeners = live.get('$listeners');
+  const label = say('card.listeners', { count: listeners });
+  return html`<div class="row">
+      <span class="badge live">${say('card.live')}</span>
+      ${
+        club
+          ? html`<p class="row club small">
+              ${avatar(club.name, club.title, club.pictureUrl, 1)}<span class="one">${club.title}</span>
+            </p>`
+          : nothing
+      }
+      ${
+        live.features.has('live')
+          ? html`<span class="small num count push" title=${label}
+              >${icon(LISTEN, 's')}<span aria-hidden="true">${formatCount(locale, listeners)}</span
+              ><span class="sr">${label}</span></span
+            >`
+          : nothing
+      }
+    </div>
+    <h3 class="title" part="title" id="title" tabindex="-1" lang=${room?.language ?? nothing}>
+      ${room?.title ?? live.name}
+    </h3>
+    ${room ? facts(room, live, speech) : nothing}`;
+}
+
+function facts(room: Room, live: RoomController, { locale, say }: Speech): TemplateResult {
+  const length = live.minute - Date.parse(room.startedAt ?? '');
+  const known = [
+    room.topic,
+    capital(locale, formatLanguage(locale, room.language)),
+    length >= 60_000 ? formatLength(locale, length) : null,
+    // A LiveKit deployment of the site's own may well record.
+    live.features.has('live') && say('room.notRecorded'),
+  ].filter(Boolean);
+  return html`<p class="small dots">${known.map((fact) => html`<span>${fact}</span>`)}</p>`;
+}
+
+/** The room's own parts, less those for which the page has put its own into the tag. */
+function body(host: PartHost, live: RoomController): TemplateResult {
+  const given = new Set([...host.children].filter((child) => !child.slot).map((child) => child.localName));
+  const own = (tag: string, part: TemplateResult) => (given.has(tag) ? nothing : part);
+  const custom = [...given].some((tag) => tag.startsWith('hallway-'));
+  return html`${own('hallway-speaker-grid', html`<hallway-speaker-grid class="part" exportparts=${PARTS.grid}></hallway-speaker-grid>`)}
+  ${custom ? html`<slot></slot>` : nothing}
+  ${moderates(live.get('$viewer')) ? own('hallway-host-panel', hostPanel()) : nothing}
+  ${own('hallway-control-bar', html`<hallway-control-bar class="part" exportparts=${PARTS.bar}></hallway-control-bar>`)}`;
+}
+
+/** Only those who run the room pay for its panel. */
+function hostPanel(): TemplateResult {
+  import('../host-panel/host-panel.define.ts').catch(() => {
+    // Offline: the next render asks again.
+  });
+  return html`<hallway-host-panel class="part" exportparts=${PARTS.panel}></hallway-host-panel>`;
+}

@@ -1,0 +1,58 @@
+import { css } from '../../theme/css-text.ts';
+
+/** What the cards of rooms that are not live have besides the card itself. */
+export const stateCss = css`
+  .i.xs {
+    inline-size: 14px;
+    stroke-width: 1.9;
+  }
+  .warn {
+    --_warning: var(--hallway-color-warning, light-dark(#8a5200, #f0b65c));
+    background: color-mix(in oklab, var(--_warning) 12%, transparent);
+    color: var(--_warning);
+  }
+  .spin {
+    inline-size: 16px;
+    aspect-ratio: 1;
+    border: 2px solid;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: spin 0.8s linear infinite;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .spin {
+      animation: none;
+    }
+  }
+  @keyframes spin {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .when {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 6px;
+    margin-block-end: 6px;
+    font-variant-numeric: tabular-nums;
+  }
+  .when b {
+    font-weight: var(--_w-strong);
+  }
+  .who > .row {
+    --_av: 28px;
+  }
+  .who .names {
+    margin: 0;
+  }
+  @container (inline-size >= 560px) {
+    .who {
+      flex-wrap: wrap;
+      row-gap: 6px;
+    }
+    .when {
+      margin: 0;
+    }
+  }
+`;

@@ -1,0 +1,12 @@
+/** What the card of a room says that is scheduled, over or out of reach. */
+export const texts = {
+  'state.scheduled': 'Scheduled',
+  'state.ended': 'Ended',
+  'state.offline': 'Offline',
+  'state.attendance': { one: '{count} person was here', other: '{count} people were here' },
+  'state.startsIn': 'Starts in {time}',
+  'state.startsSoon': 'Starts any moment',
+  'state.endedAt': 'Ended {time}. Not recorded; hands and the list of listeners were erased.',
+  'state.noAnswerUntil': 'The room did not answer. Your connection may be down; we try again in {time}.',
+  'state.start': 'Start the room',
+} as const;

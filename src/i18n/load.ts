@@ -1,0 +1,90 @@
+import { texts as englishCard } from './en/card.ts';
+import {
+  fetched,
+  languageIn,
+  locales,
+  ours,
+  type TextPart,
+  type Texts,
+  textsChanged,
+  theirs,
+} from './text.ts';
+
+type Loader = Readonly<Record<TextPart, () => Promise<{ readonly texts: Texts }>>>;
+
+const LOADERS: Readonly<Record<string, Loader>> = {
+  en: {
+    // With the card already.
+    card: () => Promise.resolve({ texts: englishCard }),
+    state: () => import('./en/state.ts'),
+    error: () => import('./en/error.ts'),
+    room: () => import('./en/room.ts'),
+  },
+  lt: {
+    card: () => import('./lt/card.ts'),
+    state: () => import('./lt/state.ts'),
+    error: () => import('./lt/error.ts'),
+    room: () => import('./lt/room.ts'),
+  },
+};
+
+const pending = new Map<string, Promise<void>>();
+
+/**
+ * Fetches parts of the texts for a `lang` of the page, and in English, which fills gaps. Never rejects: where the
+ * network is down, texts are missing (a key is shown in English or, at worst, as itself) and the next call asks again.
+ */
+export async function loadTexts(lang: string, parts: readonly TextPart[]): Promise<void> {
+  const locale = localeOf(lang);
+  locales.set(lang, locale);
+  const languages = [...new Set([languageIn(locale), 'en'])];
+  await Promise.all(languages.flatMap((language) => parts.map((part) => loadOne(language, part))));
+}
+
+/** Adds texts of the site's own, or replaces ours: for one language, which may be one that we do not have. */
+export function overrideTexts(language: string, texts: Texts): void {
+  const key = language.toLowerCase();
+  theirs[key] = { ...theirs[key], ...texts };
+  locales.clear();
+  textsChanged();
+}
+
+/**
+ * The tag to write a text, its numbers and its dates by: the one asked for where there are texts in its language, else
+ * English. What is no BCP 47 tag at all (`en_US` is a common slip) must not throw in `Intl`.
+ */
+function localeOf(lang: string): string {
+  const tag = lang.replace('_', '-');
+  const language = languageIn(tag).toLowerCase();
+  if (!(language in LOADERS || language in theirs)) return 'en';
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? language;
+  } catch {
+    return language;
+  }
+}
+
+function loadOne(language: string, part: TextPart): Promise<void> {
+  const id = `${language}.${part}`;
+  if (fetched.has(id)) return Promise.resolve();
+  let loading = pending.get(id);
+  if (!loading) {
+    loading = fetchTexts(language, part)
+      .then(
+        () => void fetched.add(id),
+        // What is missing is shown in English, or loads with the next call.
+        () => undefined,
+      )
+      .finally(() => {
+        pending.delete(id);
+        textsChanged();
+      });
+    pending.set(id, loading);
+  }
+  return loading;
+}
+
+async function fetchTexts(language: string, part: TextPart): Promise<void> {
+  const module = await LOADERS[language]?.[part]();
+  ours[language] = { ...ours[language], ...module?.texts };
+}

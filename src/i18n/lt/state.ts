@@ -1,0 +1,19 @@
+import type { Texts } from '../text.ts';
+
+/** Lithuanian for `en/state.ts`. */
+export const texts = {
+  'state.scheduled': 'Numatyta',
+  'state.ended': 'Baigėsi',
+  'state.offline': 'Nėra ryšio',
+  'state.attendance': {
+    one: 'Dalyvavo {count} žmogus',
+    few: 'Dalyvavo {count} žmonės',
+    many: 'Dalyvavo {count} žmogaus',
+    other: 'Dalyvavo {count} žmonių',
+  },
+  'state.startsIn': 'Prasidės po {time}',
+  'state.startsSoon': 'Tuoj prasidės',
+  'state.endedAt': 'Baigėsi {time}. Neįrašyta; pakeltos rankos ir klausytojų sąrašas ištrinti.',
+  'state.noAnswerUntil': 'Kambarys neatsako. Gali būti, kad nutrūko Jūsų ryšys; po {time} bandysime vėl.',
+  'state.start': 'Pradėti pokalbį',
+} as const satisfies Texts;

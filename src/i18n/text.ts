@@ -1,0 +1,72 @@
+import { texts as card } from './en/card.ts';
+import type { texts as error } from './en/error.ts';
+import type { texts as room } from './en/room.ts';
+import type { texts as state } from './en/state.ts';
+
+/** A text, or its forms by plural category. `{name}` in it is replaced by the parameter of that name. */
+export type Text =
+  | string
+  | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>);
+/** Texts by key. */
+export type Texts = Readonly<Record<string, Text>>;
+/**
+ * Which texts belong together and are fetched together: `card` of a live room, `state` of one that is not, `error` when
+ * something fails, `room` once somebody is in it.
+ */
+export type TextPart = 'card' | 'state' | 'error' | 'room';
+/** The key of a text of ours. */
+export type TextKey = keyof typeof card | keyof typeof state | keyof typeof error | keyof typeof room;
+/** What goes into a text. `count` chooses the plural form, `place` the ordinal one; numbers are written by `Intl`. */
+export type TextParams = Readonly<Record<string, string | number>>;
+/** What a block of markup needs of the element it is part of: the texts, and the tag to write numbers and dates by. */
+export interface Speech {
+  readonly locale: string;
+  readonly say: (key: TextKey, params?: TextParams) => string;
+}
+
+/** Texts by language: ours, as far as they were fetched. English cards are in the first bundle. */
+export const ours: Record<string, Texts | undefined> = { en: card };
+/** Texts by language: the site's own, which win. */
+export const theirs: Record<string, Texts | undefined> = {};
+/** What `load.ts` has fetched, as `language.part`. */
+export const fetched = new Set(['en.card']);
+/** By a `lang` of the page, the tag that its texts, numbers and dates are written by; filled by `load.ts`. */
+export const locales = new Map<string, string>();
+const listeners = new Set<() => void>();
+
+/** The language of a tag: "lt" of "lt-LT". */
+export function languageIn(tag: string): string {
+  return tag.split('-', 1).join('');
+}
+
+/** The tag to write by where all texts of these parts are here; else undefined, and `load.ts` gets them. */
+export function textsReady(lang: string, parts: readonly TextPart[]): string | undefined {
+  const locale = locales.get(lang) ?? (/^en(-[a-z]{2})?$/i.test(lang) ? lang : '');
+  const have = (language: string) => parts.every((part) => fetched.has(`${language}.${part}`));
+  return have('en') && have(languageIn(locale)) ? locale : undefined;
+}
+
+/** Tells all elements that texts have changed. */
+export function textsChanged(): void {
+  listeners.forEach((listener) => listener());
+}
+
+/** Calls `listener` whenever texts have changed; returns the function that stops it. */
+export function onTextsChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The text of a key: in the language asked for, else in English, else the key itself. */
+export function t(locale: string, key: TextKey, params: TextParams = {}): string {
+  const find = (language: string) => theirs[language]?.[key] ?? ours[language]?.[key];
+  const found = find(languageIn(locale));
+  const tag = found ? locale : 'en';
+  let text = found ?? find('en') ?? key;
+  if (typeof text !== 'string') {
+    const { place, count } = params;
+    const type = place === undefined ? 'cardinal' : 'ordinal';
+    text = text[new Intl.PluralRules(tag, { type }).select(Number(place ?? count))] ?? text.other;
+  }
+  return text.replace(/\{(\w+)\}/g, (hole, name: string) => params[name]?.toLocaleString(tag) ?? hole);
+}

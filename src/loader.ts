@@ -1,0 +1,87 @@
+import { configureFromScript, type Settings } from './config/page.ts';
+import { HallwayRoom } from './elements/room/room.ts';
+import { define } from './ui/define.ts';
+
+/** All tags but `hallway-room`, which comes with the loader: nearly every page has one, and one file is fewer bytes than two. */
+const LOADERS: Record<string, (() => Promise<unknown>) | undefined> = {
+  'hallway-provider': () => import('./elements/provider/provider.define.ts'),
+  'hallway-speaker-grid': () => import('./elements/speaker-grid/speaker-grid.define.ts'),
+  'hallway-control-bar': () => import('./elements/control-bar/control-bar.define.ts'),
+  'hallway-hand-raise': () => import('./elements/hand-raise/hand-raise.define.ts'),
+  'hallway-host-panel': () => import('./elements/host-panel/host-panel.define.ts'),
+};
+
+/**
+ * Reads the settings from the bundle's own tag, then fetches each element when its tag first appears, in the document or
+ * in an open shadow root of the page's own. Elements that a Hallway element shows inside itself come with it.
+ * @param address - Of the bundle, as its tag names it.
+ */
+export function start(address: string): void {
+  const tag = ownTag(address);
+  if (tag) configureFromScript(settingsOf(tag));
+  // Not before: a room that is on the page already asks for its settings at once.
+  define('hallway-room', HallwayRoom);
+  watch(document);
+}
+
+const observer = new MutationObserver((records) => {
+  for (const { addedNodes } of records) {
+    for (const node of addedNodes) {
+      if (node instanceof Element) {
+        meet(node);
+        scan(node);
+      }
+    }
+  }
+});
+
+function watch(root: Document | ShadowRoot): void {
+  observer.observe(root, { childList: true, subtree: true });
+  scan(root);
+}
+
+function scan(root: ParentNode): void {
+  root.querySelectorAll('*').forEach(meet);
+}
+
+function meet(element: Element): void {
+  const { localName, shadowRoot } = element;
+  if (localName.startsWith('hallway-')) load(localName);
+  else if (shadowRoot) watch(shadowRoot);
+  else if (localName.includes('-') && !customElements.get(localName)) {
+    // A component of the page that is still to come; held weakly, because it may never.
+    const waiting = new WeakRef(element);
+    customElements.whenDefined(localName).then(
+      () => {
+        const root = waiting.deref()?.shadowRoot;
+        if (root) watch(root);
+      },
+      // A name with a dash that is none of a custom element, such as SVG's `font-face`.
+      () => undefined,
+    );
+  }
+}
+
+function load(tag: string): void {
+  const loader = LOADERS[tag];
+  if (!loader || customElements.get(tag)) return;
+  LOADERS[tag] = undefined;
+  loader().catch(() => {
+    // What is inside the tag stands; the next one, or the network's return, tries again.
+    LOADERS[tag] = loader;
+    addEventListener('online', () => scan(document), { once: true });
+  });
+}
+
+/** The tag of the bundle's script; by its settings where a redirect gave the script another address. */
+function ownTag(address: string): HTMLScriptElement | null {
+  const { scripts } = document;
+  const own = [...scripts].find(({ src }) => src === address);
+  return own ?? document.querySelector('script[type=module]:is([data-api],[data-token-endpoint])');
+}
+
+function settingsOf({ dataset }: HTMLElement): Settings {
+  const { api, lang, theme, token: userToken, tokenEndpoint } = dataset;
+  delete dataset['token'];
+  return { api, lang, theme, userToken, tokenEndpoint };
+}

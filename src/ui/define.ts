@@ -1,0 +1,12 @@
+/**
+ * Registers a tag. Where the name is taken, by a second copy of the bundle or by somebody else, it stays as it is: a
+ * page must not break because a script is on it twice.
+ */
+export function define(tag: `hallway-${string}`, element: CustomElementConstructor): void {
+  const taken = customElements.get(tag);
+  if (!taken) customElements.define(tag, element);
+  else if (taken !== element) {
+    // oxlint-disable-next-line no-console -- The site's developer is the only one who can act on it.
+    console.warn(`<${tag}> is registered already; the first registration stays.`);
+  }
+}

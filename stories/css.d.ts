@@ -1,0 +1,2 @@
+/** Style sheets of stories, which the bundler puts into the page. */
+declare module '*.css';

@@ -1,0 +1,154 @@
+import { assert } from '@open-wc/testing';
+import '../../../src/elements/host-panel/host-panel.define.ts';
+import type { RoomAction } from '../../../src/contract/types.ts';
+import { until } from '../support/ears.ts';
+import type { SimulatedOptions } from '../../../stories/simulated/options.ts';
+import { Harness, said } from './stage.ts';
+
+type Panel = Harness<'hallway-host-panel'>;
+let panel: Panel;
+
+async function open(options: Partial<SimulatedOptions> & { width?: number; joined?: boolean } = {}) {
+  panel = await Harness.open('hallway-host-panel', { viewer: 'host', ...options });
+}
+
+function radio(label: string): HTMLInputElement {
+  const found = panel.all('.policy label').find((one) => said(one) === label);
+  return found?.querySelector('input') as HTMLInputElement;
+}
+
+describe('hallway-host-panel', function () {
+  this.timeout(40_000);
+  afterEach(() => panel.close());
+
+  describe('sends what a button says', () => {
+    const cases: {
+      name: string;
+      options?: Partial<SimulatedOptions>;
+      act: () => unknown;
+      sends: RoomAction;
+    }[] = [
+      {
+        name: 'Accept invites to the stage',
+        act: () => panel.button('Accept Tomas Grinvalas').click(),
+        sends: { type: 'stage-invite', person: 'p_7' },
+      },
+      {
+        name: 'the cross lowers a hand',
+        act: () => panel.button('Lower the hand of Ugnė Balsytė').click(),
+        sends: { type: 'hand-decline', person: 'p_10' },
+      },
+      {
+        name: 'Undo takes an invitation back',
+        options: { invitations: 1 },
+        act: () => panel.button('Undo the invitation of Aiko Castellanos').click(),
+        sends: { type: 'stage-uninvite', person: 'p_13' },
+      },
+      {
+        name: 'Lower all',
+        act: () => panel.button('Lower all').click(),
+        sends: { type: 'hands-lower-all' },
+      },
+      {
+        name: 'a policy',
+        act: () => radio('Followed').click(),
+        sends: { type: 'hand-policy', policy: 'followed' },
+      },
+      { name: 'Mute all', act: () => panel.button('Mute all').click(), sends: { type: 'mute-all' } },
+      {
+        name: 'muting a speaker',
+        act: () => panel.choose('Ieva Šermukšnytė', 'Mute microphone'),
+        sends: { type: 'person-mute', person: 'p_2' },
+      },
+      {
+        name: 'making a moderator',
+        act: () => panel.choose('Ieva Šermukšnytė', 'Make moderator'),
+        sends: { type: 'person-role', person: 'p_2', role: 'moderator' },
+      },
+      {
+        name: 'taking that back',
+        act: () => panel.choose('Kenji Moriwaka', 'Make speaker only'),
+        sends: { type: 'person-role', person: 'p_1', role: 'speaker' },
+      },
+      {
+        name: 'moving to the audience',
+        act: () => panel.choose('Ieva Šermukšnytė', 'Move to audience'),
+        sends: { type: 'person-to-audience', person: 'p_2' },
+      },
+      {
+        name: 'starting a scheduled room',
+        options: { state: 'scheduled' },
+        act: () => panel.button('Start the room').click(),
+        sends: { type: 'room-start' },
+      },
+    ];
+    for (const { name, options, act, sends } of cases) {
+      it(name, async () => {
+        await open({ hands: 3, ...options, joined: options?.state !== 'scheduled' });
+        await act();
+        await until('it was sent', () => panel.acted.length > 0);
+        assert.deepEqual(panel.acted, [sends]);
+        assert.deepEqual(
+          panel.requests.map(({ detail }) => detail),
+          [{ action: sends }],
+        );
+      });
+    }
+  });
+
+  describe('asks again', () => {
+    const cases: { name: string; act: () => unknown; title: string; go: string; sends: RoomAction }[] = [
+      {
+        name: 'before somebody is removed',
+        act: () => panel.choose('Ieva Šermukšnytė', 'Remove from room…'),
+        title: 'Remove Ieva Šermukšnytė?',
+        go: 'Remove',
+        sends: { type: 'person-remove', person: 'p_2' },
+      },
+      {
+        name: 'before somebody is banned',
+        act: () => panel.choose('Ieva Šermukšnytė', 'Ban from club…'),
+        title: 'Ban Ieva Šermukšnytė?',
+        go: 'Ban',
+        sends: { type: 'person-ban', person: 'p_2' },
+      },
+      {
+        name: 'before the host changes',
+        act: () => panel.choose('Ieva Šermukšnytė', 'Make host…'),
+        title: 'Make Ieva Šermukšnytė the host?',
+        go: 'Make host',
+        sends: { type: 'person-role', person: 'p_2', role: 'host' },
+      },
+      {
+        name: 'before the room ends',
+        act: () => panel.button('End room').click(),
+        title: 'End the room for everyone?',
+        go: 'End it',
+        sends: { type: 'room-end' },
+      },
+    ];
+    for (const { name, act, title, go, sends } of cases) {
+      it(name, async () => {
+        await open();
+        await act();
+        const dialog = (await panel.shows('dialog[open]')) as HTMLDialogElement;
+        assert.isTrue(dialog.matches(':modal'));
+        assert.equal(said(panel.one('#confirm-title')), title);
+        assert.equal(
+          said(panel.root.activeElement as Element),
+          'Cancel',
+          'the harmless answer has the focus',
+        );
+        assert.deepEqual(panel.acted, []);
+        panel.button('Cancel', dialog).click();
+        await panel.hides('dialog');
+        assert.deepEqual(panel.requests, []);
+
+        await act();
+        panel.button(go, await panel.shows('dialog[open]')).click();
+        await until('it was sent', () => panel.acted.length > 0);
+        assert.deepEqual(panel.acted, [sends]);
+      });
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+const { dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
+  dependencies: Record<string, string>;
+};
+
+/** Every file that package.json lets somebody import. */
+const entries = globSync(['src/index.ts', 'src/define.ts', 'src/elements/*/*.define.ts'], { cwd: root });
+
+/** The npm package: one readable module for each of ours, so that bundlers take only what is used. */
+export default defineConfig({
+  root,
+  publicDir: false,
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    minify: false,
+    // The modules are as readable as their sources.
+    sourcemap: false,
+    lib: { entry: entries, formats: ['es'] },
+    rolldownOptions: {
+      // Our own dependencies by name: "everything not relative" would leak the compiler's helpers, which nobody can resolve.
+      external: (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+});
