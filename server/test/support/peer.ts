@@ -135,8 +135,18 @@ export class Peer {
   }
 
   private async listen(track: RemoteTrack, identity: string): Promise<void> {
-    for await (const frame of new AudioStream(track, RATE, 1)) {
+    for await (const frame of streamOf(track)) {
       if (frame.data.some((sample) => Math.abs(sample) > AUDIBLE)) this.heardAt.set(identity, Date.now());
     }
+  }
+}
+
+/** What a track carries; nothing where it ended before its event was handled, which the native library refuses to read. */
+function streamOf(track: RemoteTrack): AsyncIterable<AudioFrame> | readonly AudioFrame[] {
+  try {
+    return new AudioStream(track, RATE, 1);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('handle is not')) return [];
+    throw error;
   }
 }

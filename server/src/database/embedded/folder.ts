@@ -72,8 +72,10 @@ export async function chownTree(path: string, account: Account): Promise<void> {
 export async function removeDrafts(path: string): Promise<void> {
   for (const name of await readdir(path)) {
     if (!/^(cluster|postgres)\.new-/.test(name)) continue;
-    await rm(join(path, name), { recursive: true, force: true }).catch(() => {
-      // An initdb that outlived its server may still write there; the next start removes the rest.
+    // An initdb that outlived its server may still write there: it is tried again for some five seconds.
+    const patience = { maxRetries: 10, retryDelay: 100 };
+    await rm(join(path, name), { recursive: true, force: true, ...patience }).catch(() => {
+      // It writes still; the next start removes the rest.
     });
   }
 }
