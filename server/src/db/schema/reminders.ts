@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { time } from './columns.ts';
+import { people } from './people.ts';
+import { rooms } from './rooms.ts';
+
+/** Who wants to be reminded of a scheduled talk. Deleted when it has ended. */
+export const reminders = pgTable(
+  'reminders',
+  {
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => rooms.id, { onDelete: 'cascade' }),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    createdAt: time('created_at').notNull(),
+    /** Where to, if by e-mail; and in which language. Forgotten once it was sent. */
+    email: text('email'),
+    language: text('language').notNull(),
+    /** When the e-mail is due; null where there is none to be sent (any more). */
+    dueAt: time('due_at'),
+    attempts: integer('attempts').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ name: 'reminders_pkey', columns: [table.roomId, table.personId] }),
+    index('reminders_person').on(table.personId),
+    index('reminders_due')
+      .on(table.dueAt)
+      .where(sql`${table.dueAt} is not null`),
+  ],
+);
