@@ -65,6 +65,10 @@ export interface components {
       readonly state: components['schemas']['RoomState'];
       readonly club: components['schemas']['ClubRef'];
       readonly topic: string | null;
+      readonly description: string | null;
+      readonly access: components['schemas']['RoomAccess'];
+      /** @description Whether the host wants the talk recorded. */
+      readonly recording: boolean;
       /** @description BCP 47 tag of the language spoken. */
       readonly language: string;
       readonly handPolicy: components['schemas']['HandPolicy'];
@@ -75,6 +79,15 @@ export interface components {
        * @description ISO 8601, UTC, with milliseconds.
        */
       readonly startsAt: string | null;
+      /** @description How long a scheduled talk is meant to be. */
+      readonly minutes: number;
+      /**
+       * Format: date-time
+       * @description A scheduled talk that will not be; its state is `ended`.
+       */
+      readonly cancelledAt: string | null;
+      /** @description How many said that they come. */
+      readonly coming: number;
       /**
        * Format: date-time
        * @description ISO 8601, UTC, with milliseconds.
@@ -96,6 +109,11 @@ export interface components {
       readonly title: string;
       readonly pictureUrl: string | null;
     } | null;
+    /**
+     * @description `invitation`: listed, and entered by those invited; `hidden`: besides unknown to all others.
+     * @enum {string}
+     */
+    readonly RoomAccess: 'open' | 'invitation' | 'hidden';
     /**
      * @description `followed`: only people whom somebody on stage follows.
      * @enum {string}

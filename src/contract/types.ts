@@ -9,6 +9,8 @@ export type RoomState = Schemas['RoomState'];
 export type Role = Schemas['Role'];
 /** Who may raise a hand. */
 export type HandPolicy = Schemas['HandPolicy'];
+/** Who may know of a room, and who may enter it. */
+export type RoomAccess = Schemas['RoomAccess'];
 /** The three parts of the roster. */
 export type RosterSection = Schemas['RosterSection'];
 

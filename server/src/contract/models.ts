@@ -14,6 +14,10 @@ export const role = z.enum(['host', 'moderator', 'speaker', 'listener']).openapi
 export const handPolicy = z
   .enum(['off', 'everyone', 'followed'])
   .openapi('HandPolicy', { description: '`followed`: only people whom somebody on stage follows.' });
+/** Who may know of a room, and who may enter it. */
+export const roomAccess = z.enum(['open', 'invitation', 'hidden']).openapi('RoomAccess', {
+  description: '`invitation`: listed, and entered by those invited; `hidden`: besides unknown to all others.',
+});
 /** The three parts of a roster. */
 export const rosterSection = z.enum(['stage', 'followed', 'audience']).openapi('RosterSection');
 
@@ -30,6 +34,9 @@ export const room = z
     state: roomState,
     club: clubRef.nullable(),
     topic: z.string().nullable(),
+    description: z.string().nullable(),
+    access: roomAccess,
+    recording: z.boolean().openapi({ description: 'Whether the host wants the talk recorded.' }),
     language: z.string().openapi({ description: 'BCP 47 tag of the language spoken.' }),
     handPolicy,
     capacity: z.int().openapi({
@@ -37,6 +44,11 @@ export const room = z
         'Most people at once, preloaded pages included. Those on stage are let in even when it is full.',
     }),
     startsAt: time.nullable(),
+    minutes: z.int().openapi({ description: 'How long a scheduled talk is meant to be.' }),
+    cancelledAt: time
+      .nullable()
+      .openapi({ description: 'A scheduled talk that will not be; its state is `ended`.' }),
+    coming: z.int().openapi({ description: 'How many said that they come.' }),
     startedAt: time.nullable(),
     endedAt: time.nullable(),
     attendance: z
@@ -160,6 +172,8 @@ export type Hand = z.infer<typeof hand>;
 export type HandQueue = z.infer<typeof handQueue>;
 /** @see viewer */
 export type Viewer = z.infer<typeof viewer>;
+/** @see roomAccess */
+export type RoomAccess = z.infer<typeof roomAccess>;
 /** @see role */
 export type Role = z.infer<typeof role>;
 /** @see handPolicy */
