@@ -18,6 +18,21 @@ export function line(max: number) {
     .min(1);
 }
 
+/** Several lines that a person typed; line ends become `\\n`. Always data, never markup. */
+export function prose(max: number) {
+  return z
+    .string()
+    .max(max)
+    .overwrite((value) => value.replace(/\r\n?/g, '\n'))
+    .refine(
+      (value) => !UNSAFE_CHARACTERS.test(value.replace(/[\n\t]/g, ' ')),
+      'holds a character that is not allowed',
+    )
+    .normalize('NFC')
+    .trim()
+    .min(1);
+}
+
 /** Longest name of a person. */
 export const NAME_MAX = 80;
 /** Longest caption of a person. */
@@ -38,6 +53,12 @@ export const personId = z
   .string()
   .regex(/^[gp]_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is not an id of a person')
   .openapi({ example: 'p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11' });
+
+/** What a person may be called in addresses; always in lower case. */
+export const handle = z
+  .string()
+  .regex(/^[a-z0-9_]{3,30}$/, 'is not a handle: 3-30 of a-z, 0-9 and _')
+  .openapi({ example: 'ugne' });
 
 /** A BCP 47 tag, in its canonical form. */
 export const language = z

@@ -58,6 +58,18 @@ export const room = z
   })
   .openapi('Room');
 
+/** As much of a room as a card of a club or person shows. */
+export const roomRef = z
+  .object({
+    name: slug,
+    title: z.string(),
+    state: roomState,
+    startsAt: time.nullable(),
+    startedAt: time.nullable(),
+    listeners: z.int(),
+  })
+  .openapi('RoomRef');
+
 /** Somebody in a room. */
 export const person = z
   .object({
@@ -164,6 +176,8 @@ export const errorBody = z
 
 /** Plain types of the above. */
 export type Room = z.infer<typeof room>;
+/** @see roomRef */
+export type RoomRef = z.infer<typeof roomRef>;
 /** @see person */
 export type Person = z.infer<typeof person>;
 /** @see hand */

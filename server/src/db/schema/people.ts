@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { LinkKind } from '../../contract/links.ts';
 import { counter, time } from './columns.ts';
 
 /** An address of a person or club elsewhere. */
 export interface ProfileLink {
-  /** `x`, `instagram`, `linkedin`, `website` …: which sign stands before it. */
-  readonly kind: string;
+  /** Which sign stands before it. */
+  readonly kind: LinkKind;
   readonly url: string;
 }
 
