@@ -42,13 +42,28 @@ export interface Change {
   readonly scope: 'none' | 'raised' | 'all';
 }
 
+/**
+ * Lists that may have changed: sent as {@link Change} is, on the same channel. Pages that show one ask for it again;
+ * nothing of what changed is in it.
+ */
+export interface ListChange {
+  /** Names of clubs whose card or people may have changed. */
+  readonly clubs: readonly string[];
+  /** Whether the lists of rooms may have changed. */
+  readonly hallway: boolean;
+}
+
 /** PostgreSQL's notification channel. */
 export const CHANNEL = 'hallway';
 
 /** What one page wants to see. */
 export interface Watch {
-  /** Names, as asked for; some may not exist (`gone`). At least one. */
+  /** Names, as asked for; some may not exist (`gone`). */
   readonly rooms: readonly string[];
+  /** Clubs that the viewer may know of; told when their card may have changed. */
+  readonly clubs: readonly string[];
+  /** Whether to tell when the lists of rooms may have changed. */
+  readonly hallway: boolean;
   readonly viewer: SessionViewer | undefined;
   /** When the session token expires: the stream ends then, and the page comes back with a fresh one. */
   readonly until: Date | undefined;

@@ -33,7 +33,15 @@ test('ends the stream of a page that has read nothing for two heartbeats', async
   const ticking = harness.make();
   harness.rooms.make('one');
   const signal = new AbortController().signal;
-  const watch = { rooms: ['one'], viewer: undefined, until: undefined, lastEventId: undefined, signal };
+  const watch = {
+    rooms: ['one'],
+    clubs: [],
+    hallway: false,
+    viewer: undefined,
+    until: undefined,
+    lastEventId: undefined,
+    signal,
+  };
   const stuck = ticking.open(watch).getReader();
   await stuck.read();
   const alive = new EventStream(ticking.open(watch));

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { connect } from '../src/database/connect.ts';
-import { CHANNEL, type Change } from '../src/deps.ts';
+import { CHANNEL, type Change, type ListChange } from '../src/deps.ts';
 import { Listener } from '../src/events/listener.ts';
 import { createLog } from '../src/log/log.ts';
 import { BrokenLine } from './support/broken-line.ts';
@@ -27,11 +27,12 @@ async function until(what: string, holds: () => boolean): Promise<void> {
 
 /** A listener by way of a line, and what it told. */
 async function listen(line: BrokenLine) {
-  const heard: Change[] = [];
+  const heard: (Change | ListChange)[] = [];
   const told = { heard, missed: 0 };
   const source = { sql: database.sql, dedicated: () => connect(line.url, { max: 1, fetch_types: false }) };
   const events = {
     changed: (change: Change) => void heard.push(change),
+    listed: (change: ListChange) => void heard.push(change),
     missed: () => void (told.missed += 1),
   };
   const listener = new Listener(source, createLog('silent'), events, { every: 50, dead: 400 });
@@ -46,14 +47,17 @@ test('tells of changes, and of notices that it does not understand', async () =>
   const { listener, told } = await listen(line);
   await notify(JSON.stringify(CHANGE));
   await until('the change is told', () => told.heard.length === 1);
-  assert.deepEqual(told.heard, [CHANGE]);
+  const lists: ListChange = { clubs: ['slow-keys'], hallway: true };
+  await notify(JSON.stringify(lists));
+  await until('the change of lists is told', () => told.heard.length === 2);
+  assert.deepEqual(told.heard, [CHANGE, lists]);
   assert.equal(told.missed, 0);
   for (const payload of ['', '{', '{"room":"one"}', JSON.stringify({ ...CHANGE, parts: ['later'] })]) {
     const { missed } = told;
     await notify(payload);
     await until(`${payload} counts as something missed`, () => told.missed > missed);
   }
-  assert.equal(told.heard.length, 1);
+  assert.equal(told.heard.length, 2);
   await listener.stop();
   line.close();
 });

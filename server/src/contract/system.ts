@@ -5,8 +5,21 @@ import { json, route } from './route.ts';
 
 const TAG = 'System';
 
-/** Most rooms that one stream watches. */
-export const STREAM_ROOMS_MAX = 100;
+/** Most rooms, and most clubs, that one stream watches. */
+export const STREAM_NAMES_MAX = 100;
+
+function names(description: string) {
+  return z
+    .union([slug, z.array(slug).min(1).max(STREAM_NAMES_MAX)])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .optional()
+    .openapi({
+      type: 'array',
+      items: { type: 'string' },
+      maxItems: STREAM_NAMES_MAX,
+      description: `${description}; repeat it for more than one.`,
+    });
+}
 
 /** The event stream. */
 export const streamEvents = route(
@@ -19,21 +32,22 @@ export const streamEvents = route(
       'First the whole of each room, then each part again when it changes. Every `data` is JSON and has `name`: ' +
       '`room` `{ name, room }`, `stage` `{ name, people }`, `listeners` `{ name, count }`, `hands` ' +
       '`{ name, hands, count }` (host and moderators), `you` `{ name, viewer }` (with a session), `gone` ' +
-      '`{ name, code }`. With `Last-Event-ID` only what changed since is sent. Ends when the session token does.',
+      '`{ name, code }`. With `Last-Event-ID` only what changed since is sent. Ends when the session token does. ' +
+      '`hallway` `{}` and `club` `{ name }` say that a list of rooms, or a club, may have changed, at most once in two ' +
+      'seconds each; the page then asks again. At least one of `room`, `club` and `hallway` is needed.',
     access: 'optional',
   },
   {
-    query: z.strictObject({
-      room: z
-        .union([slug, z.array(slug).min(1).max(STREAM_ROOMS_MAX)])
-        .transform((value) => (Array.isArray(value) ? value : [value]))
-        .openapi({
-          type: 'array',
-          items: { type: 'string' },
-          maxItems: STREAM_ROOMS_MAX,
-          description: 'Names of rooms; repeat it for more than one.',
-        }),
-    }),
+    query: z
+      .strictObject({
+        room: names('Names of rooms'),
+        club: names('Names of clubs; those unknown to the caller are passed over'),
+        hallway: z.literal('1').optional().openapi({ description: 'Whether to tell of the lists of rooms.' }),
+      })
+      .refine(({ room, club, hallway }) => room ?? club ?? hallway, {
+        path: ['room'],
+        message: 'or club or hallway is needed',
+      }),
   },
   { 200: { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } } },
 );

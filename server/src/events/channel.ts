@@ -45,7 +45,7 @@ export class Channel {
   /** When `listeners` was last read, as epoch milliseconds. */
   listenersAt = 0;
   private versions: Versions = { room: 0, stage: 0, hands: 0 };
-  private texts: { [Name in Exclude<EventName, 'you'>]?: string } = {};
+  private texts: { [Name in Exclude<EventName, 'you' | 'hallway' | 'club'>]?: string } = {};
   /** Bytes of what many pages get alike, until the next change. */
   readonly bytes = new Map<string, Uint8Array>();
 

@@ -36,6 +36,8 @@ export class Connection {
   /** When the stream ends, as epoch milliseconds. */
   readonly until: number;
   seats: Seat[] = [];
+  /** Hints that it is owed: texts of events, each once. */
+  readonly hints = new Set<string>();
   /** Whether it was ever sent more than the greeting. */
   served = false;
   /** Heartbeats in a row that it was not there to take. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Versions } from './source.ts';
 
 /** What a page may be sent. */
-export type EventName = 'room' | 'stage' | 'listeners' | 'you' | 'hands' | 'gone';
+export type EventName = 'room' | 'stage' | 'listeners' | 'you' | 'hands' | 'gone' | 'hallway' | 'club';
 
 const encoder = new TextEncoder();
 

@@ -1,8 +1,9 @@
-import type { Change, Clock, EventHub, Watch } from '../deps.ts';
+import type { Change, Clock, EventHub, ListChange, Watch } from '../deps.ts';
 import type { Log } from '../log/log.ts';
 import { Channel, type ViewerEntry } from './channel.ts';
 import { Connection, OWED, OWED_AT_FIRST, type Seat } from './connection.ts';
 import { decodeId, encodeId, shortName, toBytes } from './encode.ts';
+import { Hints } from './hints.ts';
 import { Refresher } from './refresher.ts';
 import type { EventData } from './source.ts';
 
@@ -18,6 +19,7 @@ export class Hub implements EventHub {
   /** Streams by the second in which their heartbeat is due, so that not all are sent at once. */
   private readonly rings = Array.from({ length: HEARTBEAT_SECONDS }, () => new Set<Connection>());
   private readonly refresher: Refresher;
+  private readonly hints = new Hints((connection) => this.deliver(connection));
   private readonly clock: Clock;
   private readonly ticking: NodeJS.Timeout;
   private ticks = 0;
@@ -52,6 +54,7 @@ export class Hub implements EventHub {
       const short = shortName(room);
       this.sit(connection, room, short, held.get(short) ?? NOTHING_HELD);
     }
+    this.hints.watch(connection, watch);
     // The emptiest second keeps the heartbeats spread, however the streams came.
     this.rings.reduce((least, ring) => (ring.size < least.size ? ring : least)).add(connection);
     return connection.stream;
@@ -63,9 +66,15 @@ export class Hub implements EventHub {
     if (channel) this.refresher.change(channel, change);
   }
 
+  /** Lists that may have changed, as the database announced. */
+  onListChange(change: ListChange): void {
+    this.hints.change(change);
+  }
+
   /** Changes may have been missed: everything is read again. Pages are sent only what turns out to have changed. */
   refreshAll(): void {
     for (const channel of this.channels.values()) this.refresher.everything(channel);
+    this.hints.changeAll();
   }
 
   /** Ends all streams; new ones end at once. */
@@ -73,6 +82,7 @@ export class Hub implements EventHub {
     this.stopped = true;
     clearInterval(this.ticking);
     this.refresher.stop();
+    this.hints.stop();
     for (const ring of this.rings) {
       for (const connection of ring) this.end(connection);
     }
@@ -116,7 +126,10 @@ export class Hub implements EventHub {
     // The first time a page gets all at once: it draws each room when it is whole.
     if (!connection.served && !connection.seats.every(isReadable)) return;
     const [seat, second] = connection.seats;
-    const bytes = seat && !second ? oneRoom(seat) : manyRooms(connection.seats);
+    const hints = [...connection.hints];
+    connection.hints.clear();
+    const alone = seat && !second && hints.length === 0;
+    const bytes = alone ? oneRoom(seat) : manyRooms(connection.seats, hints);
     if (bytes) connection.send(bytes);
   }
 
@@ -144,6 +157,7 @@ export class Hub implements EventHub {
 
   private remove(connection: Connection): void {
     for (const ring of this.rings) ring.delete(connection);
+    this.hints.remove(connection);
     for (const seat of connection.seats) {
       const { channel, entry } = seat;
       channel.seats.delete(seat);
@@ -174,8 +188,8 @@ function oneRoom(seat: Seat): Uint8Array | undefined {
   return bytes;
 }
 
-function manyRooms(seats: readonly Seat[]): Uint8Array | undefined {
-  const texts = seats.flatMap((seat) => seat.channel.take(seat).texts);
+function manyRooms(seats: readonly Seat[], hints: readonly string[]): Uint8Array | undefined {
+  const texts = [...hints, ...seats.flatMap((seat) => seat.channel.take(seat).texts)];
   return texts.length > 0 ? compose(texts, encodeId(seats)) : undefined;
 }
 

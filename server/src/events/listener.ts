@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 
-import { CHANNEL, type Change } from '../deps.ts';
+import { CHANNEL, type Change, type ListChange } from '../deps.ts';
 import type { Log } from '../log/log.ts';
 
 /** How often the line is tried, and after how long without an answer it counts as dead; in milliseconds. */
@@ -12,6 +12,7 @@ const RETRY_MS = 1000;
 /** A notice that means only that the line is alive; all processes hear all of them. */
 const PROBE = 'probe';
 
+const listChange = z.object({ clubs: z.array(z.string()), hallway: z.boolean() });
 const change = z.object({
   room: z.string(),
   parts: z.array(z.enum(['room', 'stage', 'listeners', 'hands'])),
@@ -22,6 +23,7 @@ const change = z.object({
 /** Told what other processes, and this one, have changed. */
 export interface ListenerEvents {
   changed(change: Change): void;
+  listed(change: ListChange): void;
   /** Notices may have been missed: whatever is held may be old. */
   missed(): void;
 }
@@ -92,7 +94,8 @@ export class Listener {
     this.heardAt = Date.now();
     if (payload === PROBE) return;
     const read = parse(payload);
-    if (read) this.events.changed(read);
+    if (read && 'room' in read) this.events.changed(read);
+    else if (read) this.events.listed(read);
     // From another version of this server, perhaps: what it meant is not known, so anything may have changed.
     else this.events.missed();
   }
@@ -127,9 +130,9 @@ export class Listener {
   }
 }
 
-function parse(payload: string): Change | undefined {
+function parse(payload: string): Change | ListChange | undefined {
   try {
-    return change.parse(JSON.parse(payload));
+    return z.union([change, listChange]).parse(JSON.parse(payload));
   } catch {
     return undefined; // Both kinds of failure mean the same to the caller.
   }

@@ -21,6 +21,7 @@ export async function startEvents(
   const hub = new Hub(databaseData(database.db), log, clock);
   const listener = new Listener(database, log, {
     changed: (change) => hub.onChange(change),
+    listed: (change) => hub.onListChange(change),
     missed: () => hub.refreshAll(),
   });
   await listener.start();

@@ -1,11 +1,15 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, ne, or, sql } from 'drizzle-orm';
 
-import { rooms } from '../db/schema.ts';
+import { clubs, rooms } from '../db/schema.ts';
 import type { Transaction } from '../db/types.ts';
-import { CHANNEL, type Change, type RoomPart } from '../deps.ts';
+import { CHANNEL, type Change, type ListChange, type RoomPart } from '../deps.ts';
+import type { RoomRow } from './rooms.ts';
 
 /** PostgreSQL refuses notices of 8,000 bytes; so many ids stay well below. */
 const VIEWERS_MAX = 100;
+
+/** As many names of clubs as surely fit into one notice. */
+const CLUBS_MAX = 100;
 
 const VERSIONS = { room: 'vRoom', stage: 'vStage', hands: 'vHands' } as const;
 
@@ -24,4 +28,40 @@ export async function recordChange(tx: Transaction, roomId: string, change: Chan
 
 function hasVersion(part: RoomPart): part is keyof typeof VERSIONS {
   return part in VERSIONS;
+}
+
+/**
+ * Tells all servers, once the transaction is over, that lists may have changed. Pages hear of the same list at most
+ * once in two seconds, so callers need not save on it.
+ */
+export async function recordListChange(tx: Transaction, change: Partial<ListChange>): Promise<void> {
+  const { clubs: names = [], hallway = false } = change;
+  for (let from = 0; from === 0 || from < names.length; from += CLUBS_MAX) {
+    const notice: ListChange = {
+      clubs: names.slice(from, from + CLUBS_MAX),
+      hallway: hallway && from === 0,
+    };
+    if (notice.clubs.length === 0 && !notice.hallway) continue;
+    await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`);
+  }
+}
+
+/**
+ * As {@link recordListChange}, for the lists that show a room: the hallway and its club. One that is and was hidden is
+ * told of nowhere, as a hint would say that there is something; pages of those who know it look again by themselves.
+ * @param before the room as it was before this transaction changed it
+ */
+export async function recordListedRoom(
+  tx: Transaction,
+  before: Pick<RoomRow, 'id' | 'access'>,
+): Promise<void> {
+  const wasShown = sql`${before.access !== 'hidden'}::boolean`;
+  const notice = sql`json_build_object(
+    'clubs', case when ${clubs.name} is null then json_build_array() else json_build_array(${clubs.name}) end,
+    'hallway', coalesce(${clubs.access} <> 'hidden', true))::text`;
+  await tx
+    .select({ told: sql`pg_notify(${CHANNEL}, ${notice})` })
+    .from(rooms)
+    .leftJoin(clubs, eq(clubs.id, rooms.clubId))
+    .where(and(eq(rooms.id, before.id), or(wasShown, ne(rooms.access, 'hidden'))));
 }

@@ -2,6 +2,7 @@ import { apiDocument } from '../contract/document.ts';
 import * as contract from '../contract/system.ts';
 import type { Deps } from '../deps.ts';
 import type { App } from '../http/context.ts';
+import { findKnownClubs } from '../repositories/known-clubs.ts';
 import { readiness } from '../services/readiness.ts';
 
 const STREAM_HEADERS = {
@@ -13,12 +14,15 @@ const STREAM_HEADERS = {
 
 /** The event stream, LiveKit's webhooks, and what those who run the server ask. */
 export function systemRoutes(app: App, deps: Deps): void {
-  app.openapi(contract.streamEvents, (c) => {
+  app.openapi(contract.streamEvents, async (c) => {
     const { session } = c.var;
     // Who asks for headers only would leave a stream behind that nobody reads.
     if (c.req.method === 'HEAD') return c.body('', 200, STREAM_HEADERS);
+    const { room = [], club = [], hallway } = c.req.valid('query');
     const stream = deps.hub.open({
-      rooms: [...new Set(c.req.valid('query').room)],
+      rooms: [...new Set(room)],
+      clubs: await findKnownClubs(deps.db, club, session?.viewer.id),
+      hallway: hallway !== undefined,
       viewer: session?.viewer,
       until: session?.expiresAt,
       lastEventId: c.req.header('last-event-id'),

@@ -1,7 +1,7 @@
 import { ApiError } from '../contract/errors.ts';
 import type { Transaction } from '../db/types.ts';
 import type { Deps, RoomPart } from '../deps.ts';
-import { recordChange } from '../repositories/changes.ts';
+import { recordChange, recordListedRoom } from '../repositories/changes.ts';
 import { lockRoom, type RoomRow } from '../repositories/rooms.ts';
 
 /** What the rules need of the application. */
@@ -79,6 +79,7 @@ export async function withChange<Result>(
   if (parts.size > 0 || viewers.size > 0 || scope !== 'none') {
     await recordChange(tx, room.id, { room: room.name, parts: [...parts], viewers: [...viewers], scope });
   }
+  if (parts.has('room')) await recordListedRoom(tx, room);
   return result;
 }
 

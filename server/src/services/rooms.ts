@@ -5,6 +5,7 @@ import type { Room } from '../contract/models.ts';
 import { DEFAULT_CAPACITY, type NewRoom } from '../contract/rooms.ts';
 import type { Transaction } from '../db/types.ts';
 import { deleteBlocksOfRoom } from '../repositories/blocks.ts';
+import { recordListedRoom } from '../repositories/changes.ts';
 import { countAttended, deleteMembers, findMember, saveMember } from '../repositories/members.ts';
 import { deleteIdleGuests, findPerson } from '../repositories/people.ts';
 import { findRooms, insertRoom, listRooms, updateRoom, type RoomRow } from '../repositories/rooms.ts';
@@ -47,6 +48,7 @@ export async function openRoom(deps: ServiceDeps, caller: Caller, wanted: NewRoo
     });
     if (!room) throw new ApiError('conflict', { message: 'name: is taken' });
     await saveMember(tx, room.id, hostId, { role: 'host', stageAt: now });
+    await recordListedRoom(tx, room);
     return toRoom({ room, club });
   });
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'node:test';
 
-import type { Change, SessionViewer, Watch } from '../../src/deps.ts';
+import type { Change, ListChange, SessionViewer, Watch } from '../../src/deps.ts';
 import { Hub } from '../../src/events/hub.ts';
 import { createLog } from '../../src/log/log.ts';
 import { EventStream } from './event-stream.ts';
@@ -11,7 +11,7 @@ export const ONA: SessionViewer = { id: 'g_ona', kind: 'guest', name: 'Ona', ava
 /** Another guest. */
 export const JON: SessionViewer = { ...ONA, id: 'g_jon', name: 'Jon' };
 
-type Wish = Partial<Watch> & Pick<Watch, 'rooms'>;
+type Wish = Partial<Watch>;
 
 /** A hub over made-up rooms, new for each test. */
 export class HubHarness {
@@ -45,7 +45,16 @@ export class HubHarness {
   /** A stream's bytes. */
   body(wish: Wish): ReadableStream<Uint8Array> {
     const { signal } = new AbortController();
-    return this.hub.open({ viewer: undefined, until: undefined, lastEventId: undefined, signal, ...wish });
+    return this.hub.open({
+      rooms: [],
+      clubs: [],
+      hallway: false,
+      viewer: undefined,
+      until: undefined,
+      lastEventId: undefined,
+      signal,
+      ...wish,
+    });
   }
 
   /** A stream that is read, and closed after the test. */
@@ -59,5 +68,10 @@ export class HubHarness {
   /** What the database announces. */
   change(room: string, parts: Change['parts'], more: Partial<Change> = {}): void {
     this.hub.onChange({ room, parts, viewers: [], scope: 'none', ...more });
+  }
+
+  /** What the database announces of lists. */
+  listed(change: Partial<ListChange>): void {
+    this.hub.onListChange({ clubs: [], hallway: false, ...change });
   }
 }
