@@ -7,6 +7,7 @@ import type { App, AppEnv } from './http/context.ts';
 import { errorHandler, notFound, refuseInvalid } from './http/errors.ts';
 import { gate } from './http/gate.ts';
 import { cors, requestId, securityHeaders } from './http/headers.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { handRoutes } from './routes/hands.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
@@ -38,5 +39,6 @@ export function createApp(deps: Deps): App {
   stageRoutes(app, deps);
   peopleRoutes(app, deps);
   systemRoutes(app, deps);
+  pageRoutes(app, deps, sessions);
   return app;
 }

@@ -41,6 +41,8 @@ test('takes what is left out from the defaults', () => {
     secret: SECRET,
     adminKey: undefined,
     origins: [],
+    frameOrigins: [],
+    widgetUrl: undefined,
     site: undefined,
     database: { kind: 'embedded', dataDir: '.hallway/data', chosen: false },
     trustProxy: 0,
@@ -58,6 +60,8 @@ test('reads every variable', () => {
     LIVEKIT_INTERNAL_URL: 'ws://livekit:7880',
     HALLWAY_ADMIN_KEY: OTHER,
     HALLWAY_ORIGINS: 'https://site.example, http://localhost:5173,https://site.example',
+    HALLWAY_FRAME_ORIGINS: 'https://news.example',
+    HALLWAY_WIDGET_URL: 'https://cdn.site.example/hallway.js',
     HALLWAY_SITE_JWKS: 'https://site.example/keys.json',
     DATABASE_URL: 'postgres://hallway:pw@db:5432/hallway',
     HALLWAY_TRUST_PROXY: '2',
@@ -68,6 +72,8 @@ test('reads every variable', () => {
   assert.equal(config.livekit.apiUrl, 'http://livekit:7880');
   assert.equal(config.adminKey, OTHER);
   assert.deepEqual(config.origins, ['https://site.example', 'http://localhost:5173']);
+  assert.deepEqual(config.frameOrigins, ['https://news.example']);
+  assert.equal(config.widgetUrl, 'https://cdn.site.example/hallway.js');
   assert.deepEqual(config.site?.key, { jwks: new URL('https://site.example/keys.json') });
   assert.deepEqual(config.database, { kind: 'url', url: 'postgres://hallway:pw@db:5432/hallway' });
   assert.equal(config.trustProxy, 2);
@@ -108,6 +114,8 @@ const REFUSED: readonly [change: Record<string, string>, names: string][] = [
   [{ HALLWAY_ORIGINS: 'https://SITE.example' }, 'HALLWAY_ORIGINS'],
   [{ HALLWAY_ORIGINS: 'site.example' }, 'HALLWAY_ORIGINS'],
   [{ HALLWAY_ORIGINS: 'null' }, 'HALLWAY_ORIGINS'],
+  [{ HALLWAY_FRAME_ORIGINS: '*' }, 'HALLWAY_FRAME_ORIGINS'],
+  [{ HALLWAY_WIDGET_URL: 'hallway.js' }, 'HALLWAY_WIDGET_URL'],
   [{ ...SITE, HALLWAY_SITE_SECRET: 'short' }, 'HALLWAY_SITE_SECRET'],
   [{ ...SITE, HALLWAY_SITE_JWKS: 'http://site.example/keys.json' }, 'HALLWAY_SITE_JWKS'],
   [{ ...SITE, HALLWAY_SITE_SECRET: OTHER, HALLWAY_SITE_JWKS: 'https://site.example/k' }, 'HALLWAY_SITE_JWKS'],

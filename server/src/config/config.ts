@@ -46,6 +46,10 @@ export interface Config {
   readonly adminKey: string | undefined;
   /** Exact origins whose pages may call us. */
   readonly origins: readonly string[];
+  /** Exact origins whose pages may show ours in a frame. */
+  readonly frameOrigins: readonly string[];
+  /** The one-tag bundle for our own pages; `undefined` where this server serves it. */
+  readonly widgetUrl: string | undefined;
   /** Without it there are guests only. */
   readonly site: SiteConfig | undefined;
   readonly database: DatabaseConfig;

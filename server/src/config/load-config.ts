@@ -109,6 +109,8 @@ function assemble(values: Values): Config {
     secret: values.HALLWAY_SECRET,
     adminKey: values.HALLWAY_ADMIN_KEY,
     origins: values.HALLWAY_ORIGINS,
+    frameOrigins: values.HALLWAY_FRAME_ORIGINS ?? values.HALLWAY_ORIGINS,
+    widgetUrl: values.HALLWAY_WIDGET_URL,
     site: site(values),
     database: database(values),
     trustProxy: values.HALLWAY_TRUST_PROXY,

@@ -49,6 +49,21 @@ const address = (...schemes: string[]) =>
 /** One origin exactly as browsers send it. */
 const origin = z.string().refine((value) => /^https?:[^*]+$/.test(value) && parse(value)?.origin === value);
 
+const origins = z
+  .string()
+  .transform((list) => [
+    ...new Set(
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(origin));
+const ORIGINS =
+  'exact origins with commas between them, such as https://site.example,https://www.site.example ' +
+  '(no path, no slash at the end, no *)';
+
 const strong = z.string().refine(isStrong);
 const STRONG = `at least ${MIN_SECRET} random characters (openssl rand -base64 32)`;
 
@@ -87,22 +102,11 @@ export const VARIABLES = {
   LIVEKIT_API_SECRET: { schema: z.string().regex(/^\S+$/), expected: "that key's secret", secret: true },
   HALLWAY_SECRET: { schema: strong, expected: STRONG, secret: true },
   HALLWAY_ADMIN_KEY: { schema: strong.optional(), expected: STRONG, secret: true },
-  HALLWAY_ORIGINS: {
-    schema: z
-      .string()
-      .transform((list) => [
-        ...new Set(
-          list
-            .split(',')
-            .map((entry) => entry.trim())
-            .filter(Boolean),
-        ),
-      ])
-      .pipe(z.array(origin))
-      .default([]),
-    expected:
-      'exact origins with commas between them, such as https://site.example,https://www.site.example ' +
-      '(no path, no slash at the end, no *)',
+  HALLWAY_ORIGINS: { schema: origins.default([]), expected: ORIGINS },
+  HALLWAY_FRAME_ORIGINS: { schema: origins.optional(), expected: ORIGINS },
+  HALLWAY_WIDGET_URL: {
+    schema: address('http:', 'https:').optional(),
+    expected: 'the address of hallway.js, such as https://cdn.site.example/hallway/hallway.js',
   },
   HALLWAY_SITE_SECRET: { schema: strong.optional(), expected: STRONG, secret: true },
   HALLWAY_SITE_JWKS: {

@@ -17,7 +17,7 @@ export const requestId = createMiddleware<AppEnv>(async (c, next) => {
   c.res.headers.set('x-request-id', id);
 });
 
-/** An API's answers are for scripts: nothing frames, sniffs or keeps them. */
+/** An API's answers are for scripts: nothing frames, sniffs or keeps them. Pages for people say otherwise themselves. */
 const SECURITY = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
@@ -29,7 +29,7 @@ const SECURITY = {
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(SECURITY)) headers.set(name, value);
+  for (const [name, value] of Object.entries(SECURITY)) if (!headers.has(name)) headers.set(name, value);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 });
 

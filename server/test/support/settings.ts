@@ -23,6 +23,8 @@ export function testConfig(databaseUrl: string, mediaUrl: string): Config {
     secret: secret(),
     adminKey: secret(),
     origins: ['https://club.example', 'http://localhost:5173'],
+    frameOrigins: ['https://club.example'],
+    widgetUrl: undefined,
     site: { issuer: 'https://club.example', audience: 'hallway', key: { secret: secret() } },
     database: { kind: 'url', url: databaseUrl },
     trustProxy: 0,

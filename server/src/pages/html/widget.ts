@@ -1,0 +1,32 @@
+import { html } from 'hono/html';
+
+import type { Subject } from '../subjects/subject.ts';
+import type { PageSpeech } from '../texts.ts';
+import type { Markup } from './document.ts';
+
+/** Where the widget's script and its API are. */
+export interface WidgetPlace {
+  readonly script: string;
+  readonly api: string;
+}
+
+/** The script of the one-tag bundle. */
+export function widgetScript({ script, api }: WidgetPlace): Markup {
+  return html`<script type="module" src="${script}" data-api="${api}"></script>`;
+}
+
+/** The element for a subject; what is inside stands until the element knows more, and where there are no scripts. */
+export function widget(subject: Subject, speech: PageSpeech): Markup {
+  const inside = plain(subject, speech);
+  if (subject.kind === 'room') return html`<hallway-room room="${subject.name}">${inside}</hallway-room>`;
+  return inside;
+}
+
+function plain(subject: Subject, speech: PageSpeech): Markup {
+  const { above, title, language } = subject;
+  return html`<article class="plain">
+    ${above === null ? '' : html`<p class="above">${above}</p>`}
+    <p class="title" lang="${language ?? speech.language}">${title}</p>
+    ${subject.facts(speech).map(({ text, at }) => (at ? html`<p><time datetime="${at}">${text}</time></p>` : html`<p>${text}</p>`))}
+  </article>`;
+}

@@ -1,0 +1,12 @@
+import type { Deps } from '../../deps.ts';
+import type { Kind } from '../addresses.ts';
+import { roomSubject } from './room.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * Finds what a page is about, as somebody without a session may know of it: what is hidden is answered exactly as what
+ * does not exist.
+ */
+export async function findSubject({ db }: Deps, kind: Kind, name: string): Promise<Subject | undefined> {
+  return kind === 'room' ? roomSubject(db, name) : undefined;
+}
