@@ -8,6 +8,8 @@ import { errorHandler, notFound, refuseInvalid } from './http/errors.ts';
 import { gate } from './http/gate.ts';
 import { cors, requestId, securityHeaders } from './http/headers.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
 import { handRoutes } from './routes/hands.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
@@ -38,6 +40,8 @@ export function createApp(deps: Deps): App {
   handRoutes(app, deps);
   stageRoutes(app, deps);
   peopleRoutes(app, deps);
+  contactRoutes(app, deps);
+  deliveryRoutes(app, deps);
   systemRoutes(app, deps);
   pageRoutes(app, deps, sessions);
   return app;

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config/config.ts';
 import { StartupError } from './config/startup-error.ts';
 import { openDatabase, type OpenDatabase } from './database/open.ts';
+import { DeliverySender } from './deliveries/sender.ts';
 import { DEFAULT_LIMITS, type Clock } from './deps.ts';
 import { startEvents, type Events } from './events/start.ts';
 import type { Log } from './log/log.ts';
@@ -59,9 +60,11 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const port = await listen(http, config);
     const reconciler = new Reconciler(services, database.dedicated());
     reconciler.start();
+    const sender = config.webhook && new DeliverySender(services, config.webhook);
+    sender?.start();
     const stop = async () => {
       stopping = true;
-      await stopAll(http, events, reconciler, database, log);
+      await stopAll(http, events, [reconciler, ...(sender ? [sender] : [])], database, log);
     };
     let stopped: Promise<void> | undefined;
     return { port, lost: database.lost, stop: () => (stopped ??= stop()) };
@@ -97,7 +100,7 @@ function cannotListen(error: NodeJS.ErrnoException, port: number, host: string):
 async function stopAll(
   http: Server,
   events: Events,
-  reconciler: Reconciler,
+  workers: readonly { stop(): Promise<void> }[],
   database: OpenDatabase,
   log: Log,
 ): Promise<void> {
@@ -113,6 +116,6 @@ async function stopAll(
   }, 50);
   await closed;
   clearInterval(timer);
-  await reconciler.stop();
+  await Promise.all(workers.map((worker) => worker.stop()));
   await database.close();
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -73,6 +74,57 @@ test(`loses no acknowledged write when killed ${KILLS} times at any moment`, asy
   );
   assert.ok(acknowledged.size >= KILLS, 'something was written');
   assert.ok(tookOver > 0, 'a database was taken over');
+  assert.equal(await server.stop(), 0);
+});
+
+/** Sends one private request after another until the server is gone. */
+async function ask(client: Client, speaker: string, acknowledged: Map<string, string>): Promise<void> {
+  for (;;) {
+    const message = `Request ${randomUUID()}`;
+    const body = { key: randomUUID(), name: 'Marius', reach: '+370 600', message, consent: true };
+    try {
+      const { id } = await client.done('POST', `/v1/people/${speaker}/contacts`, body);
+      acknowledged.set(id, message);
+    } catch (error) {
+      // The connection broke: the sender is told that nothing was confirmed. Any other answer would be a fault.
+      assert.ok(error instanceof TypeError || /abort/i.test(String(error)), String(error));
+      return;
+    }
+  }
+}
+
+test('has after a kill every private request that it confirmed', async (context) => {
+  const env = { HALLWAY_DATA_DIR: join(base, 'requests') };
+  const acknowledged = new Map<string, string>();
+  const speakers: Client[] = [];
+  for (let kill = 0; kill < 4; kill += 1) {
+    const server = new ServerProcess(env);
+    const address = await server.ready();
+    const speaker = await Client.person(address);
+    speakers.push(speaker);
+    const guests = await Promise.all(Array.from({ length: WRITERS }, () => Client.guest(address)));
+    const asking = guests.map((client) => ask(client, speaker.id, acknowledged));
+    await sleep(50 + Math.random() * 300);
+    const postmaster = await readPostmaster(folderAt(join(base, 'requests')));
+    server.child.kill('SIGKILL');
+    if (kill % 2 === 1 && postmaster && isAlive(postmaster.pid)) process.kill(postmaster.pid, 'SIGKILL');
+    await Promise.all([...asking, server.exit()]);
+  }
+  const server = new ServerProcess(env);
+  const address = await server.ready();
+  const kept = new Map<string, string>();
+  for (const speaker of speakers) {
+    speaker.base = address;
+    let cursor = '';
+    do {
+      const page = await speaker.done('GET', `/v1/me/contacts?limit=100${cursor && `&cursor=${cursor}`}`);
+      for (const { id, message } of page.contacts) kept.set(id, message);
+      cursor = page.nextCursor ?? '';
+    } while (cursor);
+  }
+  context.diagnostic(`${acknowledged.size} confirmed requests, ${kept.size} kept`);
+  assert.ok(acknowledged.size >= 20, 'something was sent');
+  for (const [id, message] of acknowledged) assert.equal(kept.get(id), message);
   assert.equal(await server.stop(), 0);
 });
 

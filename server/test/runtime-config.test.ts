@@ -44,6 +44,7 @@ test('takes what is left out from the defaults', () => {
     frameOrigins: [],
     widgetUrl: undefined,
     site: undefined,
+    webhook: undefined,
     database: { kind: 'embedded', dataDir: '.hallway/data', chosen: false },
     trustProxy: 0,
     logLevel: 'info',
@@ -78,6 +79,29 @@ test('reads every variable', () => {
   assert.deepEqual(config.database, { kind: 'url', url: 'postgres://hallway:pw@db:5432/hallway' });
   assert.equal(config.trustProxy, 2);
   assert.equal(config.logLevel, 'debug');
+});
+
+test('reads where to tell the site of what happens, and with which key', () => {
+  const key = Buffer.alloc(32, 7);
+  const WEBHOOK = {
+    HALLWAY_WEBHOOK_URL: 'https://site.example/hooks?of=hallway',
+    HALLWAY_WEBHOOK_SECRET: `whsec_${key.toString('base64')}`,
+  };
+  const { webhook } = loadConfig({ ...GOOD, ...WEBHOOK });
+  assert.deepEqual([webhook?.url.href, webhook?.key], [WEBHOOK.HALLWAY_WEBHOOK_URL, key]);
+  assert.ok(loadConfig({ ...GOOD, ...WEBHOOK, HALLWAY_WEBHOOK_URL: 'http://127.0.0.1:9/x' }).webhook);
+  const bad = {
+    HALLWAY_WEBHOOK_URL: ['http://site.example', 'https://u:geheim@site.example', 'site.example', ''],
+    HALLWAY_WEBHOOK_SECRET: ['geheim', 'whsec_', 'whsec_AAAA', `whsec_${'A'.repeat(120)}`, 'whsec_ü', ''],
+  };
+  for (const [name, values] of Object.entries(bad)) {
+    for (const value of values) {
+      const text = refusal({ ...WEBHOOK, [name]: value });
+      assert.match(text, new RegExp(`^  ${name}: found `, 'm'), value);
+      assert.equal(text.split('\n').length, 2, text);
+      assert.doesNotMatch(text, /geheim/);
+    }
+  }
 });
 
 test('treats an empty variable as absent', () => {

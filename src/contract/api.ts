@@ -236,6 +236,140 @@ export interface components {
        */
       readonly invitedAt: string | null;
     };
+    readonly PersonCard: {
+      readonly person: components['schemas']['Profile'];
+      readonly live: components['schemas']['RoomRef'];
+      readonly next: components['schemas']['RoomRef'] & unknown;
+      /** @description Without a session null. */
+      readonly you: {
+        readonly follows: boolean;
+        readonly self: boolean;
+      } | null;
+      /** @description Whether visitors may send them a private request. */
+      readonly takesContacts: boolean;
+    };
+    readonly Profile: {
+      /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+      readonly id: string;
+      readonly handle: string | null;
+      readonly name: string;
+      readonly avatarUrl: string | null;
+      /** @description One line: what they do. */
+      readonly caption: string | null;
+      readonly bio: string | null;
+      /** @description BCP 47 tags. */
+      readonly languages: readonly string[];
+      /** @description Slugs of topics, or words of their own. */
+      readonly topics: readonly string[];
+      readonly links: readonly components['schemas']['ProfileLink'][];
+      readonly followers: number;
+      readonly following: number;
+    };
+    readonly ProfileLink: {
+      readonly kind: components['schemas']['LinkKind'];
+      /** @description `https:`, `http:` or `mailto:`. */
+      readonly url: string;
+    };
+    /** @enum {string} */
+    readonly LinkKind:
+      | 'x'
+      | 'instagram'
+      | 'linkedin'
+      | 'youtube'
+      | 'facebook'
+      | 'mastodon'
+      | 'github'
+      | 'email'
+      | 'website';
+    /** @description Where they are on stage now. */
+    readonly RoomRef: {
+      /** @example street-trees */
+      readonly name: string;
+      readonly title: string;
+      readonly state: components['schemas']['RoomState'];
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly startsAt: string | null;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly startedAt: string | null;
+      readonly listeners: number;
+    } | null;
+    readonly OwnProfile: {
+      /** @example ugne */
+      readonly handle?: string | null;
+      readonly bio?: string | null;
+      readonly caption?: string | null;
+      readonly languages?: readonly string[];
+      readonly topics?: readonly string[];
+      /** @description Addresses of the web or `mailto:`. Profiles on known networks are brought into one form; each is kept once. */
+      readonly links?: readonly string[];
+      readonly takesContacts?: boolean;
+    };
+    readonly ContactPage: {
+      readonly contacts: readonly components['schemas']['Contact'][];
+      readonly nextCursor: string | null;
+    };
+    readonly Contact: {
+      /** Format: uuid */
+      readonly id: string;
+      readonly name: string;
+      readonly reach: string;
+      readonly message: string;
+      readonly room: string | null;
+      /** Format: date-time */
+      readonly createdAt: string;
+      /** Format: date-time */
+      readonly doneAt: string | null;
+    };
+    readonly NewContact: {
+      /**
+       * Format: uuid
+       * @description Made up by the page, once for each request: sent again after a lost answer, it is the same one.
+       */
+      readonly key: string;
+      readonly name: string;
+      /** @description How to reach the sender: an e-mail address, a number … */
+      readonly reach: string;
+      readonly message: string;
+      /**
+       * @description The sender agreed that all this is kept.
+       * @enum {boolean}
+       */
+      readonly consent: true;
+      /**
+       * @description The room in which it was sent.
+       * @example street-trees
+       */
+      readonly room?: string;
+    };
+    readonly Delivery: {
+      /**
+       * Format: uuid
+       * @description The `webhook-id` under which the endpoint hears of it.
+       */
+      readonly id: string;
+      readonly type: string;
+      /** Format: date-time */
+      readonly createdAt: string;
+      readonly attempts: number;
+      /**
+       * Format: date-time
+       * @description When it is tried next.
+       */
+      readonly nextAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was given up.
+       */
+      readonly deadAt: string | null;
+      /** @description Why the last try failed: `status_500`, `timeout`, `unreachable`. */
+      readonly problem: string | null;
+    };
     readonly Readiness: {
       /** @enum {string} */
       readonly status: 'ready' | 'not_ready' | 'stopping';

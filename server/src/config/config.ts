@@ -23,6 +23,13 @@ export interface LiveKitConfig {
   readonly apiSecret: string;
 }
 
+/** The site's own endpoint, and what it knows us by. */
+export interface WebhookConfig {
+  readonly url: URL;
+  /** The bytes with which deliveries are signed. */
+  readonly key: Buffer;
+}
+
 /** Where data is kept. */
 export type DatabaseConfig =
   | { readonly kind: 'url'; readonly url: string }
@@ -52,6 +59,8 @@ export interface Config {
   readonly widgetUrl: string | undefined;
   /** Without it there are guests only. */
   readonly site: SiteConfig | undefined;
+  /** Without it private requests are told to nobody but those whom they are for. */
+  readonly webhook: WebhookConfig | undefined;
   readonly database: DatabaseConfig;
   /** Proxies in front of us that append to `X-Forwarded-For`; 0 where browsers connect directly. */
   readonly trustProxy: number;

@@ -1,4 +1,4 @@
-import type { Config, DatabaseConfig, LiveKitConfig, SiteConfig } from './config.ts';
+import type { Config, DatabaseConfig, LiveKitConfig, SiteConfig, WebhookConfig } from './config.ts';
 import { StartupError } from './startup-error.ts';
 import {
   isLoopback,
@@ -39,6 +39,7 @@ export function loadConfig(environment: Environment): Config {
   // What is wrong by itself is said once, and not followed by what would be wrong without it.
   if (!faulty.has('HALLWAY_SITE_SECRET') && !faulty.has('HALLWAY_SITE_JWKS'))
     problems.push(...aboutSite(values as Partial<Values>));
+  problems.push(...aboutWebhook(values as Partial<Values>, faulty));
   problems.push(...aboutSecrets(values as Partial<Values>));
   if (problems.length > 0) throw new StartupError(text(problems));
   return assemble(values as Values);
@@ -100,6 +101,17 @@ function aboutSite(values: Partial<Values>): Problem[] {
   return problems;
 }
 
+/** An address and what signs come together or not at all. */
+function aboutWebhook(values: Partial<Values>, faulty: ReadonlySet<VariableName>): Problem[] {
+  const pair = ['HALLWAY_WEBHOOK_URL', 'HALLWAY_WEBHOOK_SECRET'] as const;
+  const missing = pair.find((name) => !values[name]);
+  const given = pair.find((name) => values[name]);
+  if (!missing || !given || faulty.has(missing)) return [];
+  return [
+    { name: missing, found: 'nothing', expected: `${VARIABLES[missing].expected}, as there is ${given}` },
+  ];
+}
+
 function assemble(values: Values): Config {
   return {
     port: values.PORT,
@@ -112,6 +124,7 @@ function assemble(values: Values): Config {
     frameOrigins: values.HALLWAY_FRAME_ORIGINS ?? values.HALLWAY_ORIGINS,
     widgetUrl: values.HALLWAY_WIDGET_URL,
     site: site(values),
+    webhook: webhook(values),
     database: database(values),
     trustProxy: values.HALLWAY_TRUST_PROXY,
     logLevel: values.HALLWAY_LOG,
@@ -132,6 +145,11 @@ function site(values: Values): SiteConfig | undefined {
   if (!issuer || !audience) return undefined;
   if (values.HALLWAY_SITE_SECRET) return { issuer, audience, key: { secret: values.HALLWAY_SITE_SECRET } };
   return values.HALLWAY_SITE_JWKS && { issuer, audience, key: { jwks: values.HALLWAY_SITE_JWKS } };
+}
+
+function webhook(values: Values): WebhookConfig | undefined {
+  const { HALLWAY_WEBHOOK_URL: url, HALLWAY_WEBHOOK_SECRET: key } = values;
+  return url && key && { url, key };
 }
 
 function database(values: Values): DatabaseConfig {

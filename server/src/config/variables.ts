@@ -121,6 +121,30 @@ export const VARIABLES = {
   },
   HALLWAY_SITE_ISSUER: { schema: z.string().optional(), expected: "the iss of the site's tokens" },
   HALLWAY_SITE_AUDIENCE: { schema: z.string().optional(), expected: "the aud of the site's tokens" },
+  HALLWAY_WEBHOOK_URL: {
+    schema: z
+      .string()
+      .refine((value) => {
+        const url = parse(value);
+        if (!url || url.username + url.password + url.hash !== '') return false;
+        return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+      })
+      .transform((value) => new URL(value))
+      .optional(),
+    expected: "the https address of the site's endpoint, without a password in it",
+    // Its query may hold one.
+    secret: true,
+  },
+  HALLWAY_WEBHOOK_SECRET: {
+    schema: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]+={0,2}$/)
+      .transform((value) => Buffer.from(value.slice('whsec_'.length), 'base64'))
+      .refine((key) => key.length >= 24 && key.length <= 64)
+      .optional(),
+    expected: 'whsec_ and 24 to 64 random bytes as Base64 (echo whsec_$(openssl rand -base64 32))',
+    secret: true,
+  },
   DATABASE_URL: {
     schema: databaseUrl.optional(),
     expected: 'postgres://user:password@host:port/database',

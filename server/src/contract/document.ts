@@ -1,16 +1,27 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 
+import * as contacts from './contacts.ts';
+import * as deliveries from './deliveries.ts';
 import * as hands from './hands.ts';
 import * as people from './people.ts';
+import * as profiles from './profiles.ts';
 import * as rooms from './rooms.ts';
 import * as session from './session.ts';
 import * as stage from './stage.ts';
 import * as system from './system.ts';
 
 /** Every route of the contract. */
-export const ROUTES: readonly RouteConfig[] = [session, rooms, hands, stage, people, system].flatMap(
-  (module) => Object.values(module).filter((value) => isRoute(value)),
-);
+export const ROUTES: readonly RouteConfig[] = [
+  session,
+  rooms,
+  hands,
+  stage,
+  people,
+  profiles,
+  contacts,
+  deliveries,
+  system,
+].flatMap((module) => Object.values(module).filter((value) => isRoute(value)));
 
 function isRoute(value: unknown): value is RouteConfig {
   return typeof value === 'object' && value !== null && 'path' in value && 'responses' in value;

@@ -34,7 +34,7 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 const ALLOWED = {
-  'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
   'access-control-allow-headers': 'authorization, content-type, last-event-id, x-request-id',
   // Two hours: more is cut by browsers.
   'access-control-max-age': '7200',

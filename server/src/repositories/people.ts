@@ -6,11 +6,11 @@ import type { Queryable, Transaction } from '../db/types.ts';
 /** A person's row. */
 export type PersonRow = typeof people.$inferSelect;
 
-/** What the site or the guest says of somebody. */
-export interface Profile {
-  readonly name: string;
-  readonly avatarUrl: string | null;
-  readonly caption: string | null;
+/** What the site says of somebody; it need not say all. */
+export interface Claimed {
+  readonly name?: string;
+  readonly avatarUrl?: string | null;
+  readonly caption?: string | null;
 }
 
 /** Finds somebody. */
@@ -19,17 +19,20 @@ export async function findPerson(db: Queryable, id: string): Promise<PersonRow |
   return row;
 }
 
-/** Writes a person for whom the site vouches; `id` is used when it is the first time. */
+/**
+ * Writes a person for whom the site vouches; `id`, and `fallback` for a name, are used when it is the first time. What
+ * is not claimed stays as the person wrote it, or as the site said before.
+ */
 export async function savePerson(
   db: Queryable,
-  who: { id: string; issuer: string; subject: string },
-  profile: Profile,
+  { fallback, ...who }: { id: string; issuer: string; subject: string; fallback: string },
+  claimed: Claimed,
   now: Date,
 ): Promise<PersonRow> {
   const [row] = await db
     .insert(people)
-    .values({ ...who, ...profile, kind: 'person', createdAt: now, updatedAt: now })
-    .onConflictDoUpdate({ target: [people.issuer, people.subject], set: { ...profile, updatedAt: now } })
+    .values({ ...who, name: fallback, ...claimed, kind: 'person', createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({ target: [people.issuer, people.subject], set: { ...claimed, updatedAt: now } })
     .returning();
   if (!row) throw new Error('An upsert returns its row.');
   return row;

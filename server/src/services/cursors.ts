@@ -8,6 +8,9 @@ export interface Position {
   readonly id: string;
 }
 
+/** The ids of what is not a person. */
+export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const position = z.tuple([z.iso.datetime(), z.string().max(64)]);
 
 /** Makes the cursor of the next page; opaque to callers. */

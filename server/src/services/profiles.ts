@@ -1,5 +1,5 @@
 import { CAPTION_MAX, isWebAddress, NAME_MAX, UNSAFE_CHARACTERS, URL_MAX } from '../contract/fields.ts';
-import type { Profile } from '../repositories/people.ts';
+import type { Claimed } from '../repositories/people.ts';
 
 /** What those are called who gave no name, in the language of their browser. */
 const UNNAMED: Readonly<Record<string, string>> = { en: 'Guest', lt: 'Svečias' };
@@ -16,15 +16,16 @@ export function unnamed(id: string, languages: string | undefined): string {
 
 /**
  * Makes a profile of what the site's token claims. What is too long is cut and what is no picture's address is left
- * out: a site must not lose its people because of a name.
+ * out: a site must not lose its people because of a name. What it does not claim at all stays as it is.
  */
-export function profileOf(claims: Record<string, unknown>, fallback: string): Profile {
+export function profileOf(claims: Record<string, unknown>): Claimed {
   const { name, picture, caption } = claims;
   const usable = typeof picture === 'string' && picture.length <= URL_MAX && isWebAddress(picture);
+  const said = oneLine(name, NAME_MAX);
   return {
-    name: oneLine(name, NAME_MAX) || fallback,
-    avatarUrl: usable ? picture : null,
-    caption: oneLine(caption, CAPTION_MAX) || null,
+    ...(said && { name: said }),
+    ...(picture !== undefined && { avatarUrl: usable ? picture : null }),
+    ...(caption !== undefined && { caption: oneLine(caption, CAPTION_MAX) || null }),
   };
 }
 

@@ -11,14 +11,12 @@ import { deleteIdleGuests, findPerson } from '../repositories/people.ts';
 import { findRooms, insertRoom, listRooms, updateRoom, type RoomRow } from '../repositories/rooms.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { resolveClub } from './clubs.ts';
-import { fromCursor, toCursor } from './cursors.ts';
+import { fromCursor, toCursor, UUID } from './cursors.ts';
 import type { SessionViewer } from './session-tokens.ts';
 import { toRoom } from './snapshots.ts';
 
 /** Who calls: somebody with a session, or the operator. */
 export type Caller = SessionViewer | 'operator';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Opens a room, or schedules it where `startsAt` is given.

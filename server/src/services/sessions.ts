@@ -81,8 +81,8 @@ export class Sessions {
   private async person(userToken: string, languages: string | undefined): Promise<SessionViewer> {
     const { issuer, subject, create, claims } = await this.site.verify(userToken);
     const id = `p_${randomUUID()}`;
-    const profile = profileOf(claims, unnamed(id, languages));
-    const row = await savePerson(this.db, { id, issuer, subject }, profile, this.clock.now());
+    const who = { id, issuer, subject, fallback: unnamed(id, languages) };
+    const row = await savePerson(this.db, who, profileOf(claims), this.clock.now());
     return { id: row.id, kind: 'person', name: row.name, avatarUrl: row.avatarUrl, create };
   }
 }

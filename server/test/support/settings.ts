@@ -26,6 +26,7 @@ export function testConfig(databaseUrl: string, mediaUrl: string): Config {
     frameOrigins: ['https://club.example'],
     widgetUrl: undefined,
     site: { issuer: 'https://club.example', audience: 'hallway', key: { secret: secret() } },
+    webhook: undefined,
     database: { kind: 'url', url: databaseUrl },
     trustProxy: 0,
     logLevel: 'debug',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, index, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { LinkKind } from '../../contract/links.ts';
 import { counter, time } from './columns.ts';
 
@@ -33,6 +33,8 @@ export const people = pgTable(
     topics: text('topics').array().notNull().default([]),
     /** Checked addresses, in the order in which they are shown. */
     links: jsonb('links').$type<readonly ProfileLink[]>().notNull().default([]),
+    /** Whether visitors may send this person a private request. */
+    takesContacts: boolean('takes_contacts').notNull().default(true),
     /** Kept in the transaction of each follow. */
     followerCount: counter('follower_count'),
     followingCount: counter('following_count'),
