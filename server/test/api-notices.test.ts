@@ -40,7 +40,7 @@ describe('notices to the servers', () => {
     return heard.splice(0).filter(({ room }) => room === name);
   }
   const versions = async () => {
-    const found = (await readRooms(api.deps.db, [name])).get(name);
+    const found = (await readRooms(api.deps.db, [name], 'operator')).get(name);
     assert.ok(found);
     return found.versions;
   };

@@ -42,6 +42,8 @@ export interface components {
       | 'room_full'
       | 'removed'
       | 'banned'
+      | 'invitation_needed'
+      | 'invitation_invalid'
       | 'hands_closed'
       | 'not_in_room'
       | 'not_invited'
@@ -140,6 +142,12 @@ export interface components {
        * @example 2026-12-01T18:00:00Z
        */
       readonly startsAt?: string;
+      readonly description?: string;
+      readonly access?: components['schemas']['RoomAccess'] & unknown;
+      /** @description 60 where it is missing. */
+      readonly minutes?: number;
+      /** @description Whether the talk is to be recorded. */
+      readonly recording?: boolean;
       /**
        * @description Only the operator says who is host.
        * @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11

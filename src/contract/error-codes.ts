@@ -15,6 +15,8 @@ export const ERROR_CODES = [
   'room_full',
   'removed',
   'banned',
+  'invitation_needed',
+  'invitation_invalid',
   'hands_closed',
   'not_in_room',
   'not_invited',

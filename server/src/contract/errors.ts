@@ -15,6 +15,11 @@ export const API_ERRORS = {
   room_full: [409, 'The room is full.'],
   removed: [403, 'You were removed from this room.'],
   banned: [403, 'You are banned from here.'],
+  invitation_needed: [403, 'That is for those who were invited.'],
+  invitation_invalid: [
+    403,
+    'No such invitation for you: it is unknown, used up, over, taken back, or for somebody else.',
+  ],
   hands_closed: [403, 'You may not raise a hand here now.'],
   not_in_room: [409, 'That needs somebody who is in the room.'],
   not_invited: [409, 'No invitation to the stage is waiting.'],

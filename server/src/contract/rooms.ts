@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
 
-import { cursor, language, limit, line, moment, personId, pictureUrl, slug } from './fields.ts';
+import { cursor, language, limit, line, moment, personId, pictureUrl, prose, slug } from './fields.ts';
 import {
   handPolicy,
   joinGrant,
   room,
+  roomAccess,
   roomCard,
   roomPage,
   roomState,
@@ -17,6 +18,8 @@ const TAG = 'Rooms';
 
 /** Capacity of a room whose creator names none. */
 export const DEFAULT_CAPACITY = 1_000;
+/** How long a talk is meant to be whose creator does not say. */
+export const DEFAULT_MINUTES = 60;
 
 const club = z
   .union([
@@ -49,6 +52,10 @@ export const newRoom = z
     startsAt: moment
       .optional()
       .openapi({ description: 'Scheduled for then; without it the room is live at once.' }),
+    description: prose(2_000).optional(),
+    access: roomAccess.optional().openapi({ description: '`open` where it is missing.' }),
+    minutes: z.int().min(5).max(1_440).optional().openapi({ description: '60 where it is missing.' }),
+    recording: z.boolean().optional().openapi({ description: 'Whether the talk is to be recorded.' }),
     hostId: personId.optional().openapi({ description: 'Only the operator says who is host.' }),
   })
   .openapi('NewRoom');
@@ -95,7 +102,7 @@ export const createRoom = route(
 export const getRoom = route(
   'get',
   '/v1/rooms/{room}',
-  { tag: TAG, summary: 'A room and who is on stage', access: 'public' },
+  { tag: TAG, summary: 'A room and who is on stage', access: 'optional' },
   { params: inRoom },
   { 200: json(roomCard, 'The room') },
 );
@@ -137,7 +144,8 @@ export const joinRoom = route(
     tag: TAG,
     summary: 'Join a room',
     description:
-      'The role is what the server has for the caller. The seat is kept for a minute, until LiveKit reports them.',
+      'The role is what the server has for the caller. A room that is not open is for those on its stage, those invited, and ' +
+      'members of its club where that is closed. The seat is kept for a minute, until LiveKit reports them.',
     access: 'session',
   },
   {

@@ -1,5 +1,5 @@
-import { encodeEvent, type EventName } from './encode.ts';
-import { OWED, type Seat } from './connection.ts';
+import { encodeEvent, NOTHING_HELD, type EventName } from './encode.ts';
+import { OWED, OWED_AT_FIRST, type Seat } from './connection.ts';
 import type { HandQueue, Person, Room, Viewer } from '../contract/models.ts';
 import type { SessionViewer } from '../deps.ts';
 import type { Versions } from './source.ts';
@@ -14,6 +14,8 @@ export interface ViewerEntry {
   you: string;
   moderates: boolean;
   raised: boolean;
+  /** Whether they have a place in the room, where it is hidden. */
+  inside: boolean;
 }
 
 /** Events of one room in the order in which a page is sent them. */
@@ -28,6 +30,7 @@ export interface Taken {
 /** What was read of a room at once. */
 export interface Reading {
   readonly room: Room;
+  readonly hidden: boolean;
   readonly versions: Versions;
   readonly stage: readonly Person[] | undefined;
   readonly listeners: number | undefined;
@@ -44,8 +47,11 @@ export class Channel {
   loaded = false;
   /** When `listeners` was last read, as epoch milliseconds. */
   listenersAt = 0;
+  /** Whether only those inside may know of it. */
+  hidden = false;
+  private exists = false;
   private versions: Versions = { room: 0, stage: 0, hands: 0 };
-  private texts: { [Name in Exclude<EventName, 'you' | 'hallway' | 'club'>]?: string } = {};
+  private texts: { [Name in Exclude<EventName, 'you' | 'gone' | 'hallway' | 'club'>]?: string } = {};
   /** Bytes of what many pages get alike, until the next change. */
   readonly bytes = new Map<string, Uint8Array>();
 
@@ -74,14 +80,15 @@ export class Channel {
     const { name } = this;
     this.bytes.clear();
     this.loaded = true;
+    this.exists = reading !== undefined;
+    for (const seat of this.seats) seat.waits = false;
     if (!reading) {
-      if (this.texts.gone) return;
-      this.texts = { gone: encodeEvent('gone', { name, code: 'room_not_found' }) };
+      this.texts = {};
       this.owe(OWED.room);
       return;
     }
-    delete this.texts.gone;
     const { room, versions, stage, listeners, hands } = reading;
+    this.hidden = reading.hidden;
     this.set('room', versions, encodeEvent('room', { name, room }));
     if (stage) this.set('stage', versions, encodeEvent('stage', { name, people: stage }));
     if (hands) this.set('hands', versions, encodeEvent('hands', { name, ...hands }));
@@ -102,14 +109,20 @@ export class Channel {
     for (const seat of this.seats) seat.owed |= bit;
   }
 
-  /** Takes what was read about a viewer. */
-  applyViewer(entry: ViewerEntry, state: Viewer | undefined): void {
+  /**
+   * Takes what was read about a viewer.
+   * @param inside whether they have a place in the room; `undefined` where that was not asked, as it is no secret
+   */
+  applyViewer(entry: ViewerEntry, state: Viewer | undefined, inside: boolean | undefined): void {
+    const moved = entry.inside !== (inside ?? false);
+    entry.inside = inside ?? false;
     const moderated = entry.moderates;
     entry.moderates = state?.role === 'host' || state?.role === 'moderator';
     entry.raised = Boolean(state?.hand);
     entry.known = true;
     const you = state ? encodeEvent('you', { name: this.name, viewer: state }) : '';
     for (const seat of entry.seats) {
+      if (moved) seat.owed |= OWED.room;
       if (you !== entry.you) seat.owed |= OWED.you;
       if (entry.moderates && !moderated) seat.owed |= OWED.hands;
       // A page that may not see the hands any more holds none: it gets them again when it may.
@@ -121,13 +134,10 @@ export class Channel {
   /** What a page is owed and can be given now, in the order of sending; marks it as given. */
   take(seat: Seat): Taken {
     const taken: Taken = { texts: [], bits: 0 };
-    if (!this.loaded || seat.owed === 0) return taken;
-    if (this.texts.gone) {
-      if (seat.owed & OWED.room) taken.texts.push(this.texts.gone);
-      taken.bits = seat.owed;
-      seat.owed = 0;
-      return taken;
-    }
+    if (!this.loaded || seat.owed === 0 || seat.waits) return taken;
+    if (!this.exists || (this.hidden && !seat.entry?.inside)) return this.takeGone(seat, taken);
+    if (seat.told) seat.owed |= OWED_AT_FIRST | (seat.entry?.moderates ? OWED.hands : 0);
+    seat.told = undefined;
     for (const part of ORDER) {
       if (!(seat.owed & OWED[part])) continue;
       const text = this.textFor(seat, part);
@@ -140,6 +150,17 @@ export class Channel {
       taken.texts.push(text);
       taken.bits |= OWED[part];
     }
+    return taken;
+  }
+
+  /** The same for a room that does not exist and one that the viewer may not know of; said once, whatever happens there. */
+  private takeGone(seat: Seat, taken: Taken): Taken {
+    if (!seat.told) taken.texts.push(encodeEvent('gone', { name: this.name, code: 'room_not_found' }));
+    // Not to be shared with those who see the room.
+    taken.bits = OWED.you;
+    seat.told = 'gone';
+    seat.held = NOTHING_HELD;
+    seat.owed = 0;
     return taken;
   }
 

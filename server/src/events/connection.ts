@@ -15,6 +15,10 @@ export interface Seat {
   readonly entry: ViewerEntry | undefined;
   readonly short: string;
   held: Held;
+  /** Whether the page was told that there is no such room, and nothing else since. */
+  told: 'gone' | undefined;
+  /** Waits for the next reading of the room: as long as for one that does not exist. */
+  waits: boolean;
   /** Bits of {@link OWED}. */
   owed: number;
 }

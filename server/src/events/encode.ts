@@ -25,6 +25,9 @@ export function toBytes(text: string): Uint8Array {
 /** What a page holds of one room: the version of each part, or none. */
 export type Held = { [Part in keyof Versions]: number | undefined };
 
+/** Of a page that holds nothing. */
+export const NOTHING_HELD: Held = { room: undefined, stage: undefined, hands: undefined };
+
 /** A short name of a room for event ids, which a page of a hundred rooms sends back in one header. */
 export function shortName(room: string): string {
   return createHash('sha256').update(room).digest('base64url').slice(0, 8);

@@ -2,7 +2,7 @@ import type { Change, Clock, EventHub, ListChange, Watch } from '../deps.ts';
 import type { Log } from '../log/log.ts';
 import { Channel, type ViewerEntry } from './channel.ts';
 import { Connection, OWED, OWED_AT_FIRST, type Seat } from './connection.ts';
-import { decodeId, encodeId, shortName, toBytes } from './encode.ts';
+import { decodeId, encodeId, NOTHING_HELD, shortName, toBytes } from './encode.ts';
 import { Hints } from './hints.ts';
 import { Refresher } from './refresher.ts';
 import type { EventData } from './source.ts';
@@ -10,8 +10,6 @@ import type { EventData } from './source.ts';
 /** Heartbeats are this many seconds apart on each stream. Proxies close what is silent for 30 to 60 seconds. */
 const HEARTBEAT_SECONDS = 15;
 const TICK_MS = 1000;
-
-const NOTHING_HELD = { room: undefined, stage: undefined, hands: undefined };
 
 /** {@link EventHub}: who watches what, and the giving out of what the {@link Refresher} read. */
 export class Hub implements EventHub {
@@ -96,7 +94,19 @@ export class Hub implements EventHub {
       this.refresher.load(channel);
     }
     const entry = connection.viewer && this.enter(channel, connection.viewer);
-    const seat: Seat = { connection, channel, entry, short, held, owed: OWED_AT_FIRST };
+    // Else who asks for a hidden room would be answered sooner while others watch it.
+    const waits = channel.hidden;
+    if (waits) this.refresher.load(channel);
+    const seat: Seat = {
+      connection,
+      channel,
+      entry,
+      short,
+      held,
+      told: undefined,
+      waits,
+      owed: OWED_AT_FIRST,
+    };
     if (entry?.moderates) {
       seat.owed |= OWED.hands;
       if (!channel.hasHands) this.refresher.readHands(channel);
@@ -109,7 +119,15 @@ export class Hub implements EventHub {
   private enter(channel: Channel, viewer: NonNullable<Watch['viewer']>): ViewerEntry {
     let entry = channel.viewers.get(viewer.id);
     if (!entry) {
-      entry = { viewer, seats: new Set(), known: false, you: '', moderates: false, raised: false };
+      entry = {
+        viewer,
+        seats: new Set(),
+        known: false,
+        you: '',
+        moderates: false,
+        raised: false,
+        inside: false,
+      };
       channel.viewers.set(viewer.id, entry);
       this.refresher.loadViewer(channel, entry);
     }
@@ -171,8 +189,8 @@ export class Hub implements EventHub {
   }
 }
 
-function isReadable({ channel, entry }: Seat): boolean {
-  return channel.loaded && (!entry || entry.known);
+function isReadable({ channel, entry, waits }: Seat): boolean {
+  return channel.loaded && !waits && (!entry || entry.known);
 }
 
 /** Bytes for a page that watches one room: made once for all pages there that get the same. */

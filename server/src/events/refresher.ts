@@ -3,7 +3,7 @@ import type { Log } from '../log/log.ts';
 import type { Channel, ViewerEntry } from './channel.ts';
 import { OWED, type Seat } from './connection.ts';
 import type { RoomSnapshot } from '../services/snapshots.ts';
-import type { EventData } from './source.ts';
+import { NONE, type EventData } from './source.ts';
 
 /** Changes that come one after another are read once; nobody notices this delay. */
 const GATHER_MS = 25;
@@ -182,14 +182,16 @@ export class Refresher {
     const rooms = await this.data.rooms([...channels].map(({ name }) => name));
     await inTurn([...groupByChannel(viewers)], async ([channel, entries]) => {
       const room = rooms.get(channel.name);
-      const states =
-        room &&
-        (await this.data.viewers(
-          room,
-          entries.map(({ viewer }) => viewer),
-        ));
+      const viewers = entries.map(({ viewer }) => viewer);
+      const [states, inside] = await Promise.all([
+        this.data.viewers(room ?? NONE, viewers),
+        room?.hidden === false ? undefined : this.data.inside((room ?? NONE).id, viewers),
+      ]);
       for (const entry of entries) {
-        channel.applyViewer(entry, states?.get(entry.viewer.id));
+        const { id } = entry.viewer;
+        // Who was inside when a hidden room ended sees that it did: their place there went with it.
+        const stays = room?.row.state === 'ended' && entry.inside;
+        channel.applyViewer(entry, room && states.get(id), inside && (stays || inside.has(id)));
         for (const seat of entry.seats) seats.add(seat);
       }
       // Whoever has just become a moderator sees hands that were not read before.
@@ -203,7 +205,7 @@ export class Refresher {
   private async readParts(parts: Batch['parts'], rooms: ReadonlyMap<string, RoomSnapshot>): Promise<void> {
     const { data } = this;
     const ids = (bit: number) =>
-      [...parts].flatMap(([{ name }, bits]) => (bits & bit ? (rooms.get(name)?.id ?? []) : []));
+      [...parts].flatMap(([{ name }, bits]) => (bits & bit ? (rooms.get(name) ?? NONE).id : []));
     const [stages, listeners] = await Promise.all([
       data.stages(ids(OWED.stage)),
       data.listeners(ids(OWED.listeners)),

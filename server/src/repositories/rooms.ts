@@ -2,6 +2,7 @@ import { and, desc, asc, eq, getTableColumns, inArray, sql, type SQL } from 'dri
 
 import { clubs, rooms } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
+import { clubKnownTo, knownTo, type Onlooker } from './access.ts';
 
 /** A room's row. */
 export type RoomRow = typeof rooms.$inferSelect;
@@ -13,10 +14,17 @@ export interface RoomAndClub {
   readonly club: ClubRow | null;
 }
 
-/** Takes the room for this transaction: changes to one room wait for one another. */
-export async function lockRoom(tx: Transaction, name: string): Promise<RoomRow | undefined> {
+/**
+ * Takes the room for this transaction: changes to one room wait for one another. One that somebody may not know of is
+ * neither found nor waited for.
+ */
+export async function lockRoom(tx: Transaction, name: string, by: Onlooker): Promise<RoomRow | undefined> {
   // Not FOR UPDATE: rows that refer to the room may still be written by others.
-  const [row] = await tx.select().from(rooms).where(eq(rooms.name, name)).for('no key update');
+  const [row] = await tx
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.name, name), knownTo(by)))
+    .for('no key update');
   return row;
 }
 
@@ -26,14 +34,18 @@ export async function lockRoomsOfClub(tx: Transaction, clubId: string): Promise<
   return tx.select().from(rooms).where(open).orderBy(rooms.id).for('no key update');
 }
 
-/** Finds rooms by name; those that do not exist are left out. */
-export async function findRooms(db: Queryable, names: readonly string[]): Promise<RoomAndClub[]> {
+/** Finds rooms by name; those that do not exist, or that somebody may not know of, are left out. */
+export async function findRooms(
+  db: Queryable,
+  names: readonly string[],
+  by: Onlooker,
+): Promise<RoomAndClub[]> {
   if (names.length === 0) return [];
   return db
     .select({ room: getTableColumns(rooms), club: getTableColumns(clubs) })
     .from(rooms)
     .leftJoin(clubs, eq(clubs.id, rooms.clubId))
-    .where(inArray(rooms.name, [...names]));
+    .where(and(inArray(rooms.name, [...names]), knownTo(by)));
 }
 
 /** @returns undefined when the name is taken */
@@ -61,6 +73,8 @@ export interface RoomFilter {
   readonly state: RoomRow['state'] | 'all';
   readonly club: string | undefined;
   readonly limit: number;
+  /** Who asks: the others' hidden rooms are left out. */
+  readonly by: Onlooker;
   /** The last row of the page before: its sort key and id. */
   readonly after: { readonly at: Date; readonly id: string } | undefined;
 }
@@ -72,7 +86,7 @@ export async function listRooms(
 ): Promise<(RoomAndClub & { readonly sortedBy: Date })[]> {
   const soonest = filter.state === 'scheduled';
   const key = soonest ? rooms.startsAt : rooms.createdAt;
-  const conditions: SQL[] = [];
+  const conditions: SQL[] = [knownTo(filter.by)];
   if (filter.state !== 'all') conditions.push(eq(rooms.state, filter.state));
   if (filter.club !== undefined) conditions.push(eq(clubs.name, filter.club));
   if (filter.after) {
@@ -95,16 +109,19 @@ export async function listRooms(
   }));
 }
 
-/** A club by its name. */
-export async function findClub(db: Queryable, name: string): Promise<ClubRow | undefined> {
-  const [row] = await db.select().from(clubs).where(eq(clubs.name, name));
+/** A club by its name, unless somebody may not know of it. */
+export async function findClub(db: Queryable, name: string, by: Onlooker): Promise<ClubRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(clubs)
+    .where(and(eq(clubs.name, name), clubKnownTo(by)));
   return row;
 }
 
 /** Makes a club, or finds the one that somebody else made just now. */
 export async function insertClub(tx: Transaction, values: typeof clubs.$inferInsert): Promise<ClubRow> {
   await tx.insert(clubs).values(values).onConflictDoNothing({ target: clubs.name });
-  const club = await findClub(tx, values.name);
+  const club = await findClub(tx, values.name, 'operator');
   if (!club) throw new Error('A club that was just written exists.');
   return club;
 }

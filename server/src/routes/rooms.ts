@@ -19,7 +19,7 @@ export function roomRoutes(app: App, deps: Deps): void {
 
   app.openapi(contract.getRoom, async (c) => {
     const { room: name } = c.req.valid('param');
-    const found = (await readRooms(deps.db, [name])).get(name);
+    const found = (await readRooms(deps.db, [name], maybeCaller(c))).get(name);
     if (!found) throw new ApiError('room_not_found');
     const { id, room } = found;
     const [stages, listeners] = await Promise.all([readStages(deps.db, [id]), readListeners(deps.db, [id])]);

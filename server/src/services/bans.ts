@@ -23,7 +23,7 @@ export async function removePerson(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, name, (change) => throwOut(deps, change, session, personId, 'removed'));
+  await changeRoom(deps, session, name, (change) => throwOut(deps, change, session, personId, 'removed'));
 }
 
 /**
@@ -36,11 +36,11 @@ export async function banPerson(
   name: string,
   personId: string,
 ): Promise<void> {
-  const [found] = await findRooms(deps.db, [name]);
+  const [found] = await findRooms(deps.db, [name], session);
   if (!found) throw new ApiError('room_not_found');
   const { clubId } = found.room;
   if (clubId === null) {
-    return changeRoom(deps, name, (change) => throwOut(deps, change, session, personId, 'banned'));
+    return changeRoom(deps, session, name, (change) => throwOut(deps, change, session, personId, 'banned'));
   }
   const effects: Effect[] = [];
   await deps.db.transaction(async (tx) => {
@@ -68,7 +68,7 @@ export async function liftBan(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, name, async ({ tx, room, tell }) => {
+  await changeRoom(deps, session, name, async ({ tx, room, tell }) => {
     await requireModerator(tx, room, session.id);
     if (await deleteBlocks(tx, room, personId)) tell([], [personId]);
   });

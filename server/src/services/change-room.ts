@@ -1,6 +1,7 @@
 import { ApiError } from '../contract/errors.ts';
 import type { Transaction } from '../db/types.ts';
 import type { Deps, RoomPart } from '../deps.ts';
+import type { Onlooker } from '../repositories/access.ts';
 import { recordChange, recordListedRoom } from '../repositories/changes.ts';
 import { lockRoom, type RoomRow } from '../repositories/rooms.ts';
 
@@ -28,16 +29,18 @@ export interface RoomChange {
 /**
  * Runs one change of a room in one transaction, which holds the room. What it told is sent with the commit; what
  * LiveKit must do follows after it, before this returns.
+ * @param by who asks for it: a room that they may not know of is none
  * @throws {ApiError} `room_not_found`, and whatever `work` throws: then nothing is changed
  */
 export async function changeRoom<Result>(
   deps: ServiceDeps,
+  by: Onlooker,
   name: string,
   work: (change: RoomChange) => Promise<Result>,
 ): Promise<Result> {
   const effects: Effect[] = [];
   const result = await deps.db.transaction(async (tx) => {
-    const room = await lockRoom(tx, name);
+    const room = await lockRoom(tx, name, by);
     if (!room) throw new ApiError('room_not_found');
     return withChange(tx, room, deps.clock.now(), effects, work);
   });

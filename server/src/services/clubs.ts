@@ -19,7 +19,7 @@ export async function resolveClub(
   now: Date,
 ): Promise<ClubRow> {
   if (typeof wanted === 'string') {
-    const club = await findClub(tx, wanted);
+    const club = await findClub(tx, wanted, caller);
     if (!club) throw new ApiError('not_found', { message: 'club: there is none of that name' });
     return own(club, caller);
   }

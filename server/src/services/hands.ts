@@ -16,7 +16,7 @@ import { readHands } from './snapshots.ts';
  * @throws {ApiError} `removed`, `banned`, `not_in_room`, `conflict` (on stage), `hands_closed`, and those of a room's state
  */
 export async function raiseHand(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
-  await changeRoom(deps, name, async ({ tx, room, now, tell }) => {
+  await changeRoom(deps, session, name, async ({ tx, room, now, tell }) => {
     requireLive(room);
     const blocked = (await findBlocks(tx, room, [session.id])).get(session.id) ?? null;
     if (blocked) throw new ApiError(blocked);
@@ -31,7 +31,7 @@ export async function raiseHand(deps: ServiceDeps, session: SessionViewer, name:
 
 /** Lowers the caller's hand, and with it puts away an invitation. Harmless when it is not up. */
 export async function lowerHand(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     requireLive(change.room);
     await takeDown(change, session.id);
   });
@@ -39,7 +39,7 @@ export async function lowerHand(deps: ServiceDeps, session: SessionViewer, name:
 
 /** The queue. @throws {ApiError} `room_not_found`, `room_ended`, `forbidden` */
 export async function listHands(deps: ServiceDeps, session: SessionViewer, name: string): Promise<HandQueue> {
-  const [found] = await findRooms(deps.db, [name]);
+  const [found] = await findRooms(deps.db, [name], session);
   if (!found) throw new ApiError('room_not_found');
   await requireModerator(deps.db, found.room, session.id);
   return readHands(deps.db, found.room.id);
@@ -47,7 +47,7 @@ export async function listHands(deps: ServiceDeps, session: SessionViewer, name:
 
 /** Lowers all hands; invitations are taken back with them. @throws {ApiError} `forbidden`, `room_ended` */
 export async function lowerAllHands(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
-  await changeRoom(deps, name, async ({ tx, room, tell }) => {
+  await changeRoom(deps, session, name, async ({ tx, room, tell }) => {
     await requireModerator(tx, room, session.id);
     const ids = await deleteHands(tx, room.id);
     if (ids.length === 0) return;
@@ -63,7 +63,7 @@ export async function declineHand(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     await requireModerator(change.tx, change.room, session.id);
     await takeDown(change, personId);
   });
@@ -76,7 +76,7 @@ export async function setHandPolicy(
   name: string,
   policy: HandPolicy,
 ): Promise<void> {
-  await changeRoom(deps, name, async ({ tx, room, tell }) => {
+  await changeRoom(deps, session, name, async ({ tx, room, tell }) => {
     await requireModerator(tx, room, session.id);
     if (room.handPolicy === policy) return;
     await updateRoom(tx, room.id, { handPolicy: policy });

@@ -1,6 +1,7 @@
 import { ApiError } from '../contract/errors.ts';
 import type { Viewer } from '../contract/models.ts';
 import type { MediaIdentity } from '../deps.ts';
+import { isOpenTo } from '../repositories/access.ts';
 import { findBlocks } from '../repositories/blocks.ts';
 import { deleteHand } from '../repositories/hands.ts';
 import {
@@ -35,8 +36,8 @@ export interface Admission {
 
 /**
  * Lets somebody in: keeps a seat, makes sure that LiveKit has the room, and makes a token for this room and role.
- * @throws {ApiError} `room_not_found`, `room_not_live`, `room_ended`, `removed`, `banned`, `room_full`,
- *   `session_expired`, `media_unavailable`
+ * @throws {ApiError} `room_not_found`, `room_not_live`, `room_ended`, `removed`, `banned`,
+ *   `invitation_needed`, `room_full`, `session_expired`, `media_unavailable`
  */
 export async function joinRoom(
   deps: ServiceDeps,
@@ -44,7 +45,9 @@ export async function joinRoom(
   name: string,
   { preload }: { preload: boolean },
 ): Promise<Admission> {
-  const { room, identity } = await changeRoom(deps, name, (change) => seat(change, session, preload));
+  const { room, identity } = await changeRoom(deps, session, name, (change) =>
+    seat(change, session, preload),
+  );
   // The room is free again for the next to join; what is left to do takes no turns.
   const [token, viewers] = await Promise.all([grant(deps, identity), readViewers(deps.db, room, [session])]);
   const viewer = viewers.get(session.id);
@@ -68,14 +71,17 @@ async function seat(
   preload: boolean,
 ): Promise<{ room: RoomRow; identity: MediaIdentity }> {
   const { tx, room, now, tell } = change;
-  requireLive(room);
-  const [blocks, before, person] = await Promise.all([
+  if (room.state === 'ended') throw new ApiError('room_ended');
+  const [blocks, open, before, person] = await Promise.all([
     findBlocks(tx, room, [session.id]),
+    isOpenTo(tx, room.id, session),
     findMember(tx, room.id, session.id),
     known(change, session),
   ]);
   const blocked = blocks.get(session.id);
   if (blocked) throw new ApiError(blocked);
+  if (!open) throw new ApiError('invitation_needed');
+  requireLive(room);
   await requireSeat(change, session.id, before);
   const listening = !preload || Boolean(before?.present && before.listening);
   const attended = before?.attended || Boolean(before?.present && listening);
@@ -111,7 +117,7 @@ async function known({ tx, now }: RoomChange, session: SessionViewer): Promise<P
 
 /** Counts somebody who had only preloaded as a listener. @throws {ApiError} `not_in_room` and those of a room's state */
 export async function startListening(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
-  await changeRoom(deps, name, async ({ tx, room, now, tell }) => {
+  await changeRoom(deps, session, name, async ({ tx, room, now, tell }) => {
     requireLive(room);
     const member = await requireInRoom(tx, room.id, session.id, now);
     if (member.listening) return;
@@ -125,7 +131,7 @@ export async function startListening(deps: ServiceDeps, session: SessionViewer, 
 
 /** Says goodbye: frees the seat, lowers the hand, and takes a speaker off the stage. Harmless when repeated. */
 export async function leaveRoom(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     const { tx, room, tell } = change;
     const member = await findMember(tx, room.id, session.id);
     if (!member) return;

@@ -29,7 +29,7 @@ export async function demote(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     const member = await requireBelow(change, session, personId);
     if (member.role === 'listener') throw new ApiError('not_on_stage');
     await moveToAudience(deps, change, member);
@@ -43,7 +43,7 @@ export async function mute(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     const member = await requireBelow(change, session, personId);
     if (member.role === 'listener') throw new ApiError('not_on_stage');
     await silence(deps, change, member);
@@ -52,7 +52,7 @@ export async function mute(
 
 /** Mutes all on stage upon whom the caller may act. @throws {ApiError} `forbidden`, `room_ended` */
 export async function muteAll(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     const role = await requireModerator(change.tx, change.room, session.id);
     for (const member of await listStageMembers(change.tx, change.room.id)) {
       if (outranks(role, member.role)) await silence(deps, change, member);
@@ -86,7 +86,7 @@ export async function setRole(
   personId: string,
   role: Role,
 ): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     const { tx, room, now, tell } = change;
     const own = await requireModerator(tx, room, session.id);
     const member = await requireMember(tx, room.id, personId);

@@ -111,7 +111,7 @@ async function unlessGone(
   ended?: () => Promise<void>,
 ): Promise<void> {
   try {
-    await changeRoom(deps, roomName, async (change) => {
+    await changeRoom(deps, 'operator', roomName, async (change) => {
       if (change.room.state === 'ended') throw new ApiError('room_ended');
       await work(change);
     });

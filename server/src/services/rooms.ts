@@ -2,8 +2,9 @@ import { randomInt, randomUUID } from 'node:crypto';
 
 import { ApiError } from '../contract/errors.ts';
 import type { Room } from '../contract/models.ts';
-import { DEFAULT_CAPACITY, type NewRoom } from '../contract/rooms.ts';
+import { DEFAULT_CAPACITY, DEFAULT_MINUTES, type NewRoom } from '../contract/rooms.ts';
 import type { Transaction } from '../db/types.ts';
+import { deleteAdmissions } from '../repositories/access.ts';
 import { deleteBlocksOfRoom } from '../repositories/blocks.ts';
 import { recordListedRoom } from '../repositories/changes.ts';
 import { countAttended, deleteMembers, findMember, saveMember } from '../repositories/members.ts';
@@ -37,6 +38,10 @@ export async function openRoom(deps: ServiceDeps, caller: Caller, wanted: NewRoo
       state: live ? 'live' : 'scheduled',
       clubId: club?.id ?? null,
       topic: wanted.topic ?? null,
+      description: wanted.description ?? null,
+      access: wanted.access ?? 'open',
+      recording: wanted.recording ?? false,
+      minutes: wanted.minutes ?? DEFAULT_MINUTES,
       language: wanted.language,
       handPolicy: wanted.handPolicy ?? 'everyone',
       capacity: wanted.capacity ?? DEFAULT_CAPACITY,
@@ -80,7 +85,7 @@ export async function pageRooms(
   const { state, club, limit } = query;
   if (state === 'all' && caller !== 'operator') throw new ApiError('forbidden');
   const after = fromCursor(query.cursor, UUID);
-  const found = await listRooms(deps.db, { state, club, limit: limit + 1, after });
+  const found = await listRooms(deps.db, { state, club, limit: limit + 1, after, by: caller });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const more = found.length > limit && last;
@@ -92,7 +97,7 @@ export async function pageRooms(
 
 /** Starts a scheduled room; a live one stays live. @throws {ApiError} `room_not_found`, `room_ended`, `forbidden` */
 export async function startRoom(deps: ServiceDeps, caller: Caller, name: string): Promise<Room> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, caller, name, async (change) => {
     await requireHost(change, caller);
     if (change.room.state === 'live') return;
     await updateRoom(change.tx, change.room.id, { state: 'live', startedAt: change.now });
@@ -106,7 +111,7 @@ export async function startRoom(deps: ServiceDeps, caller: Caller, name: string)
  * @throws {ApiError} `room_not_found`, `room_ended`, `forbidden`
  */
 export async function endRoom(deps: ServiceDeps, caller: Caller, name: string): Promise<Room> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, caller, name, async (change) => {
     const { tx, room, now, tell, afterwards } = change;
     await requireHost(change, caller);
     const attendance = await countAttended(tx, room.id);
@@ -121,6 +126,7 @@ export async function endRoom(deps: ServiceDeps, caller: Caller, name: string): 
 async function erase(tx: Transaction, roomId: string): Promise<void> {
   const ids = await deleteMembers(tx, roomId);
   await deleteBlocksOfRoom(tx, roomId);
+  await deleteAdmissions(tx, roomId);
   await deleteIdleGuests(tx, ids);
 }
 
@@ -131,8 +137,9 @@ async function requireHost({ tx, room }: RoomChange, caller: Caller): Promise<vo
   if (member?.role !== 'host') throw new ApiError('forbidden');
 }
 
+/** A room that was just changed: whoever did it was let to. */
 async function getRoom(deps: ServiceDeps, name: string): Promise<Room> {
-  const [found] = await findRooms(deps.db, [name]);
+  const [found] = await findRooms(deps.db, [name], 'operator');
   if (!found) throw new ApiError('room_not_found');
   return toRoom(found);
 }

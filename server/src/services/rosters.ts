@@ -24,7 +24,7 @@ export async function pageRoster(
 ): Promise<RosterPage> {
   const { section, limit } = query;
   const after = fromCursor(query.cursor, PERSON_ID);
-  const [found] = await findRooms(deps.db, [name]);
+  const [found] = await findRooms(deps.db, [name], session);
   if (!found) throw new ApiError('room_not_found');
   const { room } = found;
   requireLive(room);

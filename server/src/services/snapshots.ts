@@ -1,6 +1,7 @@
 /** What pages are shown, read from the database as it is now; for the routes and for the event stream. */
 import type { Hand, HandQueue, Person, Room, Viewer } from '../contract/models.ts';
 import type { Queryable } from '../db/types.ts';
+import type { Onlooker } from '../repositories/access.ts';
 import { findBlocks, type BlockKind } from '../repositories/blocks.ts';
 import { findFollowed } from '../repositories/follows.ts';
 import { findRooms, type RoomAndClub, type RoomRow } from '../repositories/rooms.ts';
@@ -23,23 +24,27 @@ export const HANDS_SHOWN = 200;
 export interface RoomSnapshot {
   readonly id: string;
   readonly room: Room;
+  /** Whether only those inside may know of it. */
+  readonly hidden: boolean;
   readonly versions: { readonly room: number; readonly stage: number; readonly hands: number };
   /** For `readViewers`. */
   readonly row: RoomRow;
 }
 
-/** Rooms by name; those that do not exist are missing. */
+/** Rooms by name; those that do not exist, or that somebody may not know of, are missing. */
 export async function readRooms(
   db: Queryable,
   names: readonly string[],
+  by: Onlooker,
 ): Promise<ReadonlyMap<string, RoomSnapshot>> {
-  const found = await findRooms(db, names);
+  const found = await findRooms(db, names, by);
   return new Map(
     found.map(({ room: row, club }) => [
       row.name,
       {
         id: row.id,
         room: toRoom({ room: row, club }),
+        hidden: row.access === 'hidden' || club?.access === 'hidden',
         versions: { room: row.vRoom, stage: row.vStage, hands: row.vHands },
         row,
       },

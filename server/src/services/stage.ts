@@ -17,7 +17,7 @@ export async function inviteToStage(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, name, async ({ tx, room, now, tell }) => {
+  await changeRoom(deps, session, name, async ({ tx, room, now, tell }) => {
     await requireModerator(tx, room, session.id);
     requireLive(room);
     const member = await requireInRoom(tx, room.id, personId, now);
@@ -35,7 +35,7 @@ export async function withdrawInvitation(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, name, async ({ tx, room, tell }) => {
+  await changeRoom(deps, session, name, async ({ tx, room, tell }) => {
     await requireModerator(tx, room, session.id);
     const member = await findMember(tx, room.id, personId);
     if (!member?.invitedAt) return;
@@ -50,7 +50,7 @@ export async function acceptInvitation(
   session: SessionViewer,
   name: string,
 ): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     const { tx, room, now } = change;
     requireLive(room);
     const member = await findMember(tx, room.id, session.id);
@@ -65,7 +65,7 @@ export async function declineInvitation(
   session: SessionViewer,
   name: string,
 ): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     requireLive(change.room);
     const member = await findMember(change.tx, change.room.id, session.id);
     if (!member?.invitedAt) throw new ApiError('not_invited');
@@ -75,7 +75,7 @@ export async function declineInvitation(
 
 /** Goes back to the audience. @throws {ApiError} `not_on_stage`, `conflict` for a host, and those of a room's state */
 export async function leaveStage(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
-  await changeRoom(deps, name, async (change) => {
+  await changeRoom(deps, session, name, async (change) => {
     requireLive(change.room);
     const member = await findMember(change.tx, change.room.id, session.id);
     if (!member || member.role === 'listener') throw new ApiError('not_on_stage');

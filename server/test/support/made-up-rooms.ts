@@ -1,6 +1,6 @@
 import type { HandQueue, Person, Role, Room, Viewer } from '../../src/contract/models.ts';
 import type { SessionViewer } from '../../src/deps.ts';
-import type { EventData } from '../../src/events/source.ts';
+import type { EventData, ViewedRoom } from '../../src/events/source.ts';
 import type { RoomSnapshot } from '../../src/services/snapshots.ts';
 
 /** One room of {@link MadeUpRooms}, to be changed at will. */
@@ -8,6 +8,10 @@ export class MadeUpRoom {
   readonly name: string;
   readonly versions = { room: 1, stage: 1, hands: 1 };
   readonly roles = new Map<string, Role>();
+  /** Whether only those {@link inside} may know of it. */
+  hidden = false;
+  readonly inside = new Set<string>();
+  state: Room['state'] = 'live';
   /** Places of raised hands, by viewer. */
   readonly raised = new Map<string, number>();
   mayRaise = true;
@@ -38,7 +42,7 @@ export class MadeUpRoom {
 /** Stands in for the database where only the hub's own behaviour is looked at. */
 export class MadeUpRooms implements EventData {
   /** How often each kind was read. */
-  readonly reads = { rooms: 0, stages: 0, listeners: 0, hands: 0, viewers: 0 };
+  readonly reads = { rooms: 0, stages: 0, listeners: 0, hands: 0, viewers: 0, inside: 0 };
   /** Whether reading fails. */
   failing = false;
   private readonly byName = new Map<string, MadeUpRoom>();
@@ -59,21 +63,24 @@ export class MadeUpRooms implements EventData {
     await this.read('rooms');
     const found = names.flatMap((name) => this.byName.get(name) ?? []);
     return new Map(
-      found.map(({ name, versions }) => {
-        const snapshot = { id: name, room: { name } as Room, versions: { ...versions }, row: {} };
-        return [name, snapshot as RoomSnapshot];
+      found.map(({ name, versions, hidden, state }) => {
+        const room = { name, state } as Room;
+        const snapshot = { id: name, room, hidden, versions: { ...versions }, row: { state } };
+        return [name, snapshot as unknown as RoomSnapshot];
       }),
     );
   }
 
   async stages(ids: readonly string[]): Promise<Map<string, readonly Person[]>> {
     await this.read('stages');
-    return new Map(ids.map((id) => [id, this.get(id).stage.map((person) => ({ id: person }) as Person)]));
+    return new Map(
+      ids.map((id) => [id, (this.byName.get(id)?.stage ?? []).map((person) => ({ id: person }) as Person)]),
+    );
   }
 
   async listeners(ids: readonly string[]): Promise<Map<string, number>> {
     await this.read('listeners');
-    return new Map(ids.map((id) => [id, this.get(id).listeners]));
+    return new Map(ids.map((id) => [id, this.byName.get(id)?.listeners ?? 0]));
   }
 
   async hands(id: string): Promise<HandQueue> {
@@ -81,9 +88,17 @@ export class MadeUpRooms implements EventData {
     return { hands: [], count: this.get(id).hands };
   }
 
-  async viewers({ id }: RoomSnapshot, viewers: readonly SessionViewer[]): Promise<Map<string, Viewer>> {
+  async inside(id: string, viewers: readonly SessionViewer[]): Promise<Set<string>> {
+    await this.read('inside');
+    const inside = this.byName.get(id)?.inside;
+    return new Set(viewers.map((viewer) => viewer.id).filter((viewer) => inside?.has(viewer)));
+  }
+
+  async viewers({ id }: ViewedRoom, viewers: readonly SessionViewer[]): Promise<Map<string, Viewer>> {
     await this.read('viewers');
-    const { roles, raised, mayRaise } = this.get(id);
+    const room = this.byName.get(id);
+    if (!room) return new Map();
+    const { roles, raised, mayRaise } = room;
     return new Map(
       viewers.map((viewer) => {
         const place = raised.get(viewer.id);

@@ -31,6 +31,11 @@ export const texts = {
   'error.removed.text': 'Sugrįžti galėsite tik jam pasibaigus.',
   'error.banned': 'Į šį kambarį Jums įeiti negalima',
   'error.banned.text': 'Vedėjai uždraudė Jums lankytis.',
+  'error.invitation_needed': 'Tik su pakvietimu',
+  'error.invitation_needed.text': 'Jus turi pakviesti kas nors iš esančiųjų viduje.',
+  'error.invitation_invalid': 'Šis pakvietimas negalioja',
+  'error.invitation_invalid.text':
+    'Gali būti, kad jis jau panaudotas, baigėsi, buvo atšauktas arba skirtas kitam žmogui.',
   'error.hands_closed': 'Rankų kelti negalima',
   'error.hands_closed.text': 'Vedėjai dabar nepriima Jūsų pakeltos rankos.',
   'error.not_in_room': 'Jūsų nėra kambaryje',

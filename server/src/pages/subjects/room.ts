@@ -11,7 +11,7 @@ const NAMES_SHOWN = 4;
 /** A room that everybody may know of. */
 export async function roomSubject(db: Database, name: string): Promise<Subject | undefined> {
   if (!slug.safeParse(name).success) return undefined;
-  const found = (await readRooms(db, [name])).get(name);
+  const found = (await readRooms(db, [name], undefined)).get(name);
   if (!found || found.room.access === 'hidden') return undefined;
   const { room } = found;
   const stage = (await readStages(db, [found.id])).get(found.id) ?? [];
