@@ -7,7 +7,7 @@
  */
 import { globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build as viteBuild } from 'vite';
+import { build as viteBuild, type InlineConfig, type Rolldown } from 'vite';
 import { emitDeclarations } from './build/declarations.ts';
 import { manifestFile, manifestOfSources } from './build/manifest.ts';
 import { scriptSizes, sizeTable } from './build/sizes.ts';
@@ -26,8 +26,26 @@ async function lib(): Promise<void> {
 }
 
 async function cdn(): Promise<void> {
-  await viteBuild({ configFile: join(root, 'vite.cdn.config.ts'), logLevel: 'warn' });
+  await buildBundle({});
   console.log(`dist/cdn: the one-tag bundle\n${sizeTable(scriptSizes(join(root, 'dist/cdn')))}`);
+}
+
+/** Builds the one-tag bundle: its two halves, then the file that names their first files. */
+async function buildBundle(options: Pick<InlineConfig, 'plugins' | 'build'>): Promise<void> {
+  const make = async (mode: string): Promise<string> => {
+    const built = await viteBuild({
+      configFile: join(root, 'vite.cdn.config.ts'),
+      logLevel: 'warn',
+      mode,
+      ...options,
+    });
+    const [made] = [built].flat() as Rolldown.RolldownOutput[];
+    const entry = made?.output.find((file) => file.type === 'chunk' && file.isEntry);
+    return `./${entry?.fileName}`;
+  };
+  process.env['HALLWAY_CARDS'] = await make('cards');
+  process.env['HALLWAY_ROOMS'] = await make('rooms');
+  await make('hallway');
 }
 
 async function analyze(): Promise<void> {
@@ -36,17 +54,11 @@ async function analyze(): Promise<void> {
 }
 
 async function why(): Promise<void> {
-  const plugin = whyPlugin(root, ['card', 'player'], (chunk, costs) => {
+  const plugin = whyPlugin(root, ['cards', 'rooms', 'club-card', 'player'], (chunk, costs) => {
     console.log(`${chunk}: bytes of brotli that each module adds`);
     for (const { module, brotli } of costs) console.log(`${String(brotli).padStart(6)}  ${module}`);
   });
-  const build = { write: false };
-  await viteBuild({
-    configFile: join(root, 'vite.cdn.config.ts'),
-    logLevel: 'warn',
-    plugins: [plugin],
-    build,
-  });
+  await buildBundle({ plugins: [plugin], build: { write: false } });
 }
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['lib', 'cdn', 'analyze'];

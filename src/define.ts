@@ -1,4 +1,5 @@
 /** Registers every tag. A tag that is taken already stays as it is. */
+import './elements/club-card/club-card.define.ts';
 import './elements/control-bar/control-bar.define.ts';
 import './elements/hand-raise/hand-raise.define.ts';
 import './elements/host-panel/host-panel.define.ts';

@@ -1,26 +1,24 @@
 import { configureFromScript, type Settings } from './config/page.ts';
-import { HallwayRoom } from './elements/room/room.ts';
-import { define } from './ui/define.ts';
+import type { TagLoader, Tags } from './tags.ts';
 
-/** All tags but `hallway-room`, which comes with the loader: nearly every page has one, and one file is fewer bytes than two. */
-const LOADERS: Record<string, (() => Promise<unknown>) | undefined> = {
-  'hallway-provider': () => import('./elements/provider/provider.define.ts'),
-  'hallway-speaker-grid': () => import('./elements/speaker-grid/speaker-grid.define.ts'),
-  'hallway-control-bar': () => import('./elements/control-bar/control-bar.define.ts'),
-  'hallway-hand-raise': () => import('./elements/hand-raise/hand-raise.define.ts'),
-  'hallway-host-panel': () => import('./elements/host-panel/host-panel.define.ts'),
-};
+/** Fetches the build that has all tags. */
+export type FetchRooms = () => Promise<{ start(address: string, fetchRooms: FetchRooms): void }>;
+
+/** What is still to be fetched, by tag. */
+const loaders: Record<string, TagLoader | undefined> = {};
 
 /**
  * Reads the settings from the bundle's own tag, then fetches each element when its tag first appears, in the document or
  * in an open shadow root of the page's own. Elements that a Hallway element shows inside itself come with it.
  * @param address - Of the bundle, as its tag names it.
+ * @param tags - How each element is fetched.
+ * @param ready - Called once the settings are known: an element that is on the page asks for them at once.
  */
-export function start(address: string): void {
+export function begin(address: string, tags: Tags, ready?: () => void): void {
   const tag = ownTag(address);
   if (tag) configureFromScript(settingsOf(tag));
-  // Not before: a room that is on the page already asks for its settings at once.
-  define('hallway-room', HallwayRoom);
+  Object.assign(loaders, tags);
+  ready?.();
   watch(document);
 }
 
@@ -63,12 +61,12 @@ function meet(element: Element): void {
 }
 
 function load(tag: string): void {
-  const loader = LOADERS[tag];
+  const loader = loaders[tag];
   if (!loader || customElements.get(tag)) return;
-  LOADERS[tag] = undefined;
+  loaders[tag] = undefined;
   loader().catch(() => {
     // What is inside the tag stands; the next one, or the network's return, tries again.
-    LOADERS[tag] = loader;
+    loaders[tag] = loader;
     addEventListener('online', () => scan(document), { once: true });
   });
 }

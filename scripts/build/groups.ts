@@ -22,6 +22,19 @@ export function groupNames(groups: Groups, root: string): (id: string, graph: Gr
   };
 }
 
+/** The same as `codeSplitting.groups`: in the order of ours, because each takes along what its files import. */
+export function chunkGroups(
+  groups: Groups,
+  root: string,
+): { name: (id: string, graph: Graph) => string | null; priority: number; debugName: string }[] {
+  const nameOf = groupNames(groups, root);
+  return groups.map(([own], index) => ({
+    name: (id, graph) => (nameOf(id, graph) === own ? own : null),
+    priority: groups.length - index,
+    debugName: own,
+  }));
+}
+
 function assign(groups: Groups, root: string, graph: Graph): Map<string, string> {
   const names = new Map<string, string>();
   for (const [name, files] of groups) {

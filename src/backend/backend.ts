@@ -9,6 +9,7 @@ import type {
   RosterSection,
   Viewer,
 } from '../contract/types.ts';
+import type { Directory } from './directory.ts';
 
 /** What a backend can do besides letting people in; what is missing is absent from the page, not broken. */
 export type BackendFeature = 'live' | 'roster' | 'hands' | 'moderation';
@@ -43,6 +44,8 @@ export interface RoomSink {
  * `HallwayError` only.
  */
 export interface Backend {
+  /** Clubs, people and lists of rooms. Optional. */
+  readonly directory?: Directory;
   readonly features: ReadonlySet<BackendFeature>;
   /**
    * Watches one room until the returned function is called. Calls for several rooms share one stream. A failed watch is

@@ -10,9 +10,13 @@ const PATIENCE = 10_000;
 /** Once it has worked, so many failures in a row stay unsaid: a server that is only restarted is back by then. */
 const QUIET_FAILURES = 2;
 
+const HINTS = ['club', 'hallway'] as const;
+/** What a hint can be about. */
+export type HintKind = (typeof HINTS)[number];
+
 /** What the `data` of events holds; each kind of event has its own of these. */
 interface EventData {
-  readonly name: string;
+  readonly name?: string;
   readonly room: Room;
   readonly people: readonly Person[];
   readonly hands: readonly Hand[];
@@ -20,6 +24,9 @@ interface EventData {
   readonly viewer: Viewer;
   readonly code: ErrorCode;
 }
+
+/** Receives what the stream brings of one room, or hears that something has changed. */
+type Sink = Partial<RoomSink> & { readonly hint?: () => void };
 
 const EVENTS: Partial<Record<string, (sink: RoomSink, data: EventData) => void>> = {
   room: (sink, { room }) => sink.room(room),
@@ -40,7 +47,8 @@ export class EventStream {
   /** The session's token, once there is a session; `refused` where the last one was. */
   authorize: ((refused: boolean) => Promise<string | undefined>) | undefined;
   readonly #api: string;
-  readonly #sinks = new Map<RoomSink, string>();
+  /** What each wants, as it is asked for: `room=…`, `club=…` or `hallway=1`. */
+  readonly #sinks = new Map<Sink, string>();
   /** The try under way, or the pause before it; whoever finds another one here after waiting is over. */
   #attempt = new AbortController();
   /** In a row; none while the stream is open. */
@@ -60,12 +68,15 @@ export class EventStream {
 
   /** Watches a room until the returned function is called; its whole state arrives soon. */
   watch(room: string, sink: RoomSink): () => void {
-    this.#sinks.set(sink, room);
-    this.restart();
-    return () => {
-      this.#sinks.delete(sink);
-      this.retry();
-    };
+    return this.#add(topic('room', room), sink);
+  }
+
+  /**
+   * Calls `hint` when a list may have changed, until the returned function is called: what a club's card shows (`club`
+   * and its name), or the rooms of the hallway (`hallway` and `1`). It carries nothing: ask again, and not at once.
+   */
+  hint(kind: HintKind, name: string, hint: () => void): () => void {
+    return this.#add(topic(kind, name), { hint });
   }
 
   /** Asks for everything again: somebody is new, or the viewer is. */
@@ -103,7 +114,7 @@ export class EventStream {
     if (refusal && (final || this.#failures > this.#unsaid)) {
       // Those who were told that nothing is known need all of it once it is back.
       this.#lastId = '';
-      for (const sink of this.#sinks.keys()) sink.fail(refusal, final ? null : Date.now() + wait);
+      for (const sink of this.#sinks.keys()) sink.fail?.(refusal, final ? null : Date.now() + wait);
     }
     if (!final) void this.#try(wait, expired);
   }
@@ -119,8 +130,7 @@ export class EventStream {
     };
     try {
       const token = await this.authorize?.(refused);
-      const rooms = new Set(this.#sinks.values());
-      const query = new URLSearchParams(Array.from(rooms, (room) => ['room', room]));
+      const query = [...new Set(this.#sinks.values())].join('&');
       expect(PATIENCE);
       const response = await fetch(`${this.#api}/v1/events?${query}`, {
         headers: {
@@ -161,10 +171,28 @@ export class EventStream {
     const { id, event = '', data } = fields;
     this.#lastId = id ?? this.#lastId;
     const parsed = JSON.parse(data ?? 'null') as EventData | null;
-    for (const [sink, room] of this.#sinks) {
-      if (parsed && room === parsed.name) EVENTS[event]?.(sink, parsed);
+    if (!parsed) return;
+    const hint = HINTS.find((kind) => kind === event);
+    const about = topic(hint ?? 'room', parsed.name ?? '1');
+    for (const [sink, wanted] of this.#sinks) {
+      if (about !== wanted) continue;
+      if (hint) sink.hint?.();
+      else EVENTS[event]?.(sink as RoomSink, parsed);
     }
   }
+
+  #add(wanted: string, sink: Sink): () => void {
+    this.#sinks.set(sink, wanted);
+    this.restart();
+    return () => {
+      this.#sinks.delete(sink);
+      this.retry();
+    };
+  }
+}
+
+function topic(kind: string, name: string): string {
+  return `${kind}=${encodeURIComponent(name)}`;
 }
 
 /** Milliseconds before the next try: 1, 2, 4 … 30 s, spread so that all pages do not come back at once. */

@@ -1,4 +1,6 @@
 export { HallwayEvent, HallwayRequestEvent } from './event.ts';
+export { type ClubFollow, ClubFollowRequest } from './club-follow-request.ts';
+export { type ClubFollowed, ClubFollowedEvent } from './club-followed.ts';
 export { ConnectionChangedEvent, type ConnectionName } from './connection-changed.ts';
 export { DeviceChangeRequest } from './device-change-request.ts';
 export { HandChangedEvent } from './hand-changed.ts';

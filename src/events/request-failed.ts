@@ -3,7 +3,7 @@ import { HallwayEvent, type HallwayRequestEvent } from './event.ts';
 
 /** What was refused, and why. */
 export interface RequestFailure {
-  /** The room it was about. */
+  /** The room it was about; empty where it was about something else, which the request names. */
   readonly room: string;
   readonly code: ErrorCode;
   /** The server's id of the failed request, to quote to the site's support. */

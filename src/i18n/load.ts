@@ -1,4 +1,3 @@
-import { texts as englishCard } from './en/card.ts';
 import {
   fetched,
   languageIn,
@@ -10,18 +9,18 @@ import {
   theirs,
 } from './text.ts';
 
-type Loader = Readonly<Record<TextPart, () => Promise<{ readonly texts: Texts }>>>;
+type Loader = Partial<Readonly<Record<TextPart, () => Promise<{ readonly texts: Texts }>>>>;
 
 const LOADERS: Readonly<Record<string, Loader>> = {
+  // English cards bring their texts with them (`haveTexts`).
   en: {
-    // With the card already.
-    card: () => Promise.resolve({ texts: englishCard }),
     state: () => import('./en/state.ts'),
     error: () => import('./en/error.ts'),
     room: () => import('./en/room.ts'),
   },
   lt: {
     card: () => import('./lt/card.ts'),
+    club: () => import('./lt/club.ts'),
     state: () => import('./lt/state.ts'),
     error: () => import('./lt/error.ts'),
     room: () => import('./lt/room.ts'),
@@ -33,12 +32,14 @@ const pending = new Map<string, Promise<void>>();
 /**
  * Fetches parts of the texts for a `lang` of the page, and in English, which fills gaps. Never rejects: where the
  * network is down, texts are missing (a key is shown in English or, at worst, as itself) and the next call asks again.
+ * Resolves with the tag to write them by.
  */
-export async function loadTexts(lang: string, parts: readonly TextPart[]): Promise<void> {
+export async function loadTexts(lang: string, parts: readonly TextPart[]): Promise<string> {
   const locale = localeOf(lang);
   locales.set(lang, locale);
   const languages = [...new Set([languageIn(locale), 'en'])];
   await Promise.all(languages.flatMap((language) => parts.map((part) => loadOne(language, part))));
+  return locale;
 }
 
 /** Adds texts of the site's own, or replaces ours: for one language, which may be one that we do not have. */
@@ -85,6 +86,6 @@ function loadOne(language: string, part: TextPart): Promise<void> {
 }
 
 async function fetchTexts(language: string, part: TextPart): Promise<void> {
-  const module = await LOADERS[language]?.[part]();
+  const module = await LOADERS[language]?.[part]?.();
   ours[language] = { ...ours[language], ...module?.texts };
 }

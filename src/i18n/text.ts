@@ -1,4 +1,5 @@
-import { texts as card } from './en/card.ts';
+import type { texts as card } from './en/card.ts';
+import type { texts as club } from './en/club.ts';
 import type { texts as error } from './en/error.ts';
 import type { texts as room } from './en/room.ts';
 import type { texts as state } from './en/state.ts';
@@ -11,11 +12,16 @@ export type Text =
 export type Texts = Readonly<Record<string, Text>>;
 /**
  * Which texts belong together and are fetched together: `card` of a live room, `state` of one that is not, `error` when
- * something fails, `room` once somebody is in it.
+ * something fails, `room` once somebody is in it; and one for each other element.
  */
-export type TextPart = 'card' | 'state' | 'error' | 'room';
+export type TextPart = 'card' | 'state' | 'error' | 'room' | 'club';
 /** The key of a text of ours. */
-export type TextKey = keyof typeof card | keyof typeof state | keyof typeof error | keyof typeof room;
+export type TextKey =
+  | keyof typeof card
+  | keyof typeof club
+  | keyof typeof state
+  | keyof typeof error
+  | keyof typeof room;
 /** What goes into a text. `count` chooses the plural form, `place` the ordinal one; numbers are written by `Intl`. */
 export type TextParams = Readonly<Record<string, string | number>>;
 /** What a block of markup needs of the element it is part of: the texts, and the tag to write numbers and dates by. */
@@ -24,15 +30,21 @@ export interface Speech {
   readonly say: (key: TextKey, params?: TextParams) => string;
 }
 
-/** Texts by language: ours, as far as they were fetched. English cards are in the first bundle. */
-export const ours: Record<string, Texts | undefined> = { en: card };
+/** Texts by language: ours, as far as they were fetched. */
+export const ours: Record<string, Texts | undefined> = {};
 /** Texts by language: the site's own, which win. */
 export const theirs: Record<string, Texts | undefined> = {};
 /** What `load.ts` has fetched, as `language.part`. */
-export const fetched = new Set(['en.card']);
+export const fetched = new Set<string>();
 /** By a `lang` of the page, the tag that its texts, numbers and dates are written by; filled by `load.ts`. */
 export const locales = new Map<string, string>();
 const listeners = new Set<() => void>();
+
+/** Takes English texts that came with a card's own code, so that an English page need not ask for them. */
+export function haveTexts(part: TextPart, texts: Texts): void {
+  ours['en'] = { ...ours['en'], ...texts };
+  fetched.add(`en.${part}`);
+}
 
 /** The language of a tag: "lt" of "lt-LT". */
 export function languageIn(tag: string): string {

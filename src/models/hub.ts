@@ -1,7 +1,6 @@
 import { atom } from 'nanostores';
 import type { Config } from '../config/config.ts';
 import { Connection } from './connection.ts';
-import { RoomModel } from './room-model.ts';
 
 const MINUTE = 60_000;
 
@@ -22,15 +21,15 @@ export class Hub {
     }, 1000);
   }
 
-  /** The model of a room: one for all elements that find the same backend. */
-  room(config: Config, name: string): RoomModel {
+  /** Where an element's data come from: one connection for all elements that find the same backend. */
+  connection(config: Config): Connection {
     const { backend, tokenEndpoint, api, userToken } = config;
     const key = backend ?? `${tokenEndpoint} ${tokenEndpoint || api}`;
     const connection = this.#connections.get(key) ?? new Connection(config);
     this.#connections.set(key, connection);
     // An element that is told nothing of the viewer does not unsay what another one was told.
     if (userToken || !connection.config.userToken) connection.config = config;
-    return connection.rooms.get(name) ?? new RoomModel(name, connection);
+    return connection;
   }
 }
 

@@ -1,9 +1,11 @@
+import type { RoomSink } from '../backend/backend.ts';
 import type { HallwayRequestEvent } from '../events/event.ts';
 import { RequestFailedEvent } from '../events/request-failed.ts';
 import { livekitModule } from '../media/livekit-module.ts';
 import type { Connection } from './connection.ts';
 import type { RoomPlayer } from './player/player.ts';
 import { roomStores } from './room-state.ts';
+import { streamOf } from './stream.ts';
 
 /** Receives audio levels 0–1 by person. */
 export type LevelsListener = (levels: ReadonlyMap<string, number>) => void;
@@ -11,7 +13,8 @@ export type LevelsListener = (levels: ReadonlyMap<string, number>) => void;
 /** An element that shows a room. */
 export interface RoomUser {
   readonly host: HTMLElement;
-  readonly hear: LevelsListener;
+  /** Where it shows who speaks. */
+  readonly hear?: LevelsListener;
 }
 
 /** A room that nobody shows is kept for so long, so that a tag that is moved keeps its audio. */
@@ -95,7 +98,7 @@ export class RoomModel {
 
   #watch(): () => void {
     const { $status, $error, $room, $stage, $people, $listeners, $hands, $viewer, $phase } = this.stores;
-    return this.connection.watch(this.name, {
+    return watch(this.connection, this.name, {
       room: (room) => {
         $room.set(room);
         // Why somebody could not enter or stay is still to be seen; that there was no answer is over.
@@ -118,4 +121,21 @@ export class RoomModel {
       },
     });
   }
+}
+
+/** The model of a room: one for all elements that find the same connection. */
+export function roomOf(connection: Connection, name: string): RoomModel {
+  return connection.rooms.get(name) ?? new RoomModel(name, connection);
+}
+
+/** Watches a room; at once where what that takes is in the first bundle. */
+function watch(connection: Connection, room: string, sink: RoomSink): () => void {
+  const { backend } = connection.config;
+  if (backend) return backend.watch(room, sink);
+  if (connection.hasApi) return streamOf(connection).watch(room, sink);
+  import('../backend/bare-room.ts').then(
+    ({ bareRoom }) => sink.room(bareRoom(room)),
+    () => sink.fail({ code: 'no_api', retryable: true }, null),
+  );
+  return () => undefined;
 }

@@ -1,15 +1,14 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ReadableAtom } from 'nanostores';
+import type { ReactiveControllerHost } from 'lit';
 import type { BackendFeature } from '../backend/backend.ts';
 import { type Config, resolveConfig } from '../config/config.ts';
 import { configChanged, onConfigChange } from '../config/page.ts';
 import type { HallwayRequestEvent } from '../events/event.ts';
 import { parentOf } from '../i18n/language.ts';
-import type { MediaDevices } from '../media/media-session.ts';
 import { hub } from '../models/hub.ts';
 import type { RoomPlayer } from '../models/player/player.ts';
-import type { LevelsListener, RoomModel, RoomUser } from '../models/room-model.ts';
+import { type RoomModel, roomOf, type RoomUser } from '../models/room-model.ts';
 import { type RoomValues, UNKNOWN_ROOM } from '../models/room-state.ts';
+import { StoreController } from './store-controller.ts';
 
 /** An element that shows a room: the one in its own `room`, else that of the `<hallway-room>` around it. */
 export interface RoomHost extends ReactiveControllerHost, HTMLElement {
@@ -18,22 +17,11 @@ export interface RoomHost extends ReactiveControllerHost, HTMLElement {
 
 const ROOM_TAG = 'hallway-room';
 
-/**
- * Ties an element to its room for as long as it is in the document. What is read with `get` during a render renders the
- * element again when it changes, and nothing else does.
- */
-export class RoomController implements ReactiveController, RoomUser {
-  /** The element. */
-  readonly host: RoomHost;
-  #model: RoomModel | undefined;
+/** Ties an element to its room for as long as it is in the document. */
+export class RoomController extends StoreController<RoomHost> implements RoomUser {
+  /** The room; none where the element names none, or is not in the document. */
+  model: RoomModel | undefined;
   #stop: (() => void) | undefined;
-  readonly #reads = new Map<unknown, () => void>();
-  readonly #levels = new Set<LevelsListener>();
-
-  constructor(host: RoomHost) {
-    this.host = host;
-    host.addController(this);
-  }
 
   /** What is set for the element. */
   get config(): Config {
@@ -42,35 +30,22 @@ export class RoomController implements ReactiveController, RoomUser {
 
   /** The room's name; empty while there is none. */
   get name(): string {
-    return roomOf(this.host);
+    return roomNameOf(this.host);
   }
 
   /** Whether a `<hallway-room>` shows the room: then that one shows its notices too. */
   get hasRoomTag(): boolean {
-    return [...(this.#model?.users ?? [])].some(({ host }) => host.localName === ROOM_TAG);
+    return [...(this.model?.users ?? [])].some(({ host }) => host.localName === ROOM_TAG);
   }
 
   /** What the backend can do; what is missing must be absent. */
   get features(): ReadonlySet<BackendFeature> {
-    return this.#model?.connection.features ?? new Set();
-  }
-
-  /** Epoch ms; renders the element again each second while it is visible. */
-  get now(): number {
-    // The store stands still while nobody listens, so it may be old when it is read first.
-    this.#read(hub().$now);
-    return Date.now();
-  }
-
-  /** Epoch ms; renders the element again with each new minute. */
-  get minute(): number {
-    this.#read(hub().$minute);
-    return Date.now();
+    return this.model?.connection.features ?? new Set();
   }
 
   /** What a store of the room holds; `UNKNOWN_ROOM`'s value where there is no room yet. */
   get<Name extends keyof RoomValues>(name: Name): RoomValues[Name] {
-    return this.#model ? this.#read(this.#model.stores[name]) : UNKNOWN_ROOM[name];
+    return this.model ? this.read(this.model.stores[name]) : UNKNOWN_ROOM[name];
   }
 
   /** Whether a request of this type (about this person) waits for its answer. */
@@ -81,40 +56,18 @@ export class RoomController implements ReactiveController, RoomUser {
   /** Dispatches a request from the element and, unless somebody cancels it, carries it out. Returns whether it was sent. */
   request(event: HallwayRequestEvent): boolean {
     const goes = this.host.dispatchEvent(event);
-    if (goes) this.#model?.request(event, this.host);
+    if (goes) this.model?.request(event, this.host);
     return goes;
   }
 
   /** Gets everything ready for a click that is likely to come. */
   warm(): void {
-    this.#prepare((player) => player.warm());
+    this.prepare((player) => player.warm());
   }
 
   /** Joins in silence, so that the click only has to be heard. */
   preload(): void {
-    this.#prepare((player) => player.preload());
-  }
-
-  /** Fetches the first page of a section of the roster, or with `more` the next one, into `$roster`. */
-  loadRoster(section: 'followed' | 'audience', more = false): void {
-    this.#prepare((player) => player.roster.load(section, more));
-  }
-
-  /** Microphones and outputs; rejects where there is no audio connection. */
-  async devices(): Promise<MediaDevices> {
-    if (!this.#model) throw new Error('There is no room.');
-    return this.#model.use((player) => player.devices());
-  }
-
-  /** Calls `listener` with audio levels 0–1 by person, ten times a second; returns the function that stops it. */
-  onLevels(listener: LevelsListener): () => void {
-    this.#levels.add(listener);
-    return () => this.#levels.delete(listener);
-  }
-
-  /** Passes levels on; the model's to call. */
-  hear(levels: ReadonlyMap<string, number>): void {
-    for (const listener of this.#levels) listener(levels);
+    this.prepare((player) => player.preload());
   }
 
   hostConnected(): void {
@@ -127,7 +80,7 @@ export class RoomController implements ReactiveController, RoomUser {
     this.#settle(true);
   }
 
-  hostDisconnected(): void {
+  override hostDisconnected(): void {
     this.#stop?.();
     this.#swap(undefined);
   }
@@ -136,40 +89,31 @@ export class RoomController implements ReactiveController, RoomUser {
   readonly #settle = (namesOnly = false): void => {
     const { name } = this;
     // A last render may come after the element was removed.
-    if (!this.host.isConnected || (namesOnly && name === (this.#model?.name ?? ''))) return;
-    this.#swap(name ? hub().room(this.config, name) : undefined);
+    if (!this.host.isConnected || (namesOnly && name === (this.model?.name ?? ''))) return;
+    this.#swap(name ? roomOf(hub().connection(this.config), name) : undefined);
   };
 
   #swap(model: RoomModel | undefined): void {
     const { host } = this;
-    const before = this.#model;
+    const before = this.model;
     if (model === before) return;
-    this.#model = model;
+    this.model = model;
     before?.remove(this);
     model?.add(this);
-    for (const stop of this.#reads.values()) stop();
-    this.#reads.clear();
+    this.forget();
     if (!host.isConnected) return;
     host.requestUpdate();
     // What is inside a room's tag shows the same room.
     if (host.localName === ROOM_TAG) configChanged(true);
   }
 
-  #prepare(use: (player: RoomPlayer) => void): void {
+  protected prepare(use: (player: RoomPlayer) => void): void {
     // What cannot be prepared now is prepared by the next sign of intent.
-    this.#model?.use(use).catch(() => undefined);
-  }
-
-  #read<Value>(store: ReadableAtom<Value>): Value {
-    if (this.#model && !this.#reads.has(store)) {
-      const stop = store.listen(() => this.host.requestUpdate());
-      this.#reads.set(store, stop);
-    }
-    return store.get();
+    this.model?.use(use).catch(() => undefined);
   }
 }
 
-function roomOf(host: RoomHost): string {
+function roomNameOf(host: RoomHost): string {
   if (host.room) return host.room;
   let at = parentOf(host);
   while (at && at.localName !== ROOM_TAG) at = parentOf(at);

@@ -9,7 +9,7 @@ import { playerStyles } from '../../theme/player.styles.ts';
 import { HallwayElement } from '../../ui/element.ts';
 import { icon } from '../../ui/icon.ts';
 import { CHECK, VOLUME } from '../../ui/icons/player.ts';
-import { RoomController } from '../../ui/room-controller.ts';
+import { PlayerController } from '../../ui/player-controller.ts';
 import { devicesStyles } from './devices.styles.ts';
 
 type Kind = 'microphone' | 'output';
@@ -32,7 +32,7 @@ export class HallwayDevices extends HallwayElement {
   /** What there is to choose from; null while it is looked for, or where it cannot be had. */
   @state() private devices: MediaDevices | null = null;
 
-  private readonly live = new RoomController(this);
+  private readonly live = new PlayerController(this);
   private stopLevels: (() => void) | undefined;
 
   override connectedCallback(): void {

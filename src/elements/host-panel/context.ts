@@ -3,12 +3,12 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { Speech } from '../../i18n/text.ts';
 import type { LongList } from '../../ui/long-list.ts';
 import type { PersonMenu } from '../../ui/person-menu.ts';
-import type { RoomController } from '../../ui/room-controller.ts';
+import type { PlayerController } from '../../ui/player-controller.ts';
 import type { Desk } from './desk.ts';
 
 /** What the panel's sections work with. */
 export interface PanelContext {
-  readonly live: RoomController;
+  readonly live: PlayerController;
   readonly speech: Speech;
   readonly desk: Desk;
   readonly menu: PersonMenu;

@@ -12,7 +12,7 @@ import { LongList } from '../../ui/long-list.ts';
 import { moderates } from '../../ui/moderates.ts';
 import { PersonMenu } from '../../ui/person-menu.ts';
 import { personRowStyles } from '../../ui/person-row.styles.ts';
-import { RoomController } from '../../ui/room-controller.ts';
+import { PlayerController } from '../../ui/player-controller.ts';
 import { virtualListStyles } from '../../ui/virtual-list.styles.ts';
 import type { PanelContext } from './context.ts';
 import { Desk } from './desk.ts';
@@ -57,7 +57,7 @@ export class HallwayHostPanel extends HallwayElement {
   /** Name of the room; needed only outside a `<hallway-room>`. */
   @property({ reflect: true }) room = '';
   @state() private inviting = false;
-  private readonly live = new RoomController(this);
+  private readonly live = new PlayerController(this);
   private readonly desk = new Desk(this, this.live);
   private readonly menu = new PersonMenu(
     this,

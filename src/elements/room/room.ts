@@ -1,6 +1,7 @@
 import { RoomJoinRequest } from '../../events/room-join-request.ts';
 import { RoomRetryRequest } from '../../events/room-retry-request.ts';
-import type { TextPart } from '../../i18n/text.ts';
+import { texts } from '../../i18n/en/card.ts';
+import { haveTexts, type TextPart } from '../../i18n/text.ts';
 import { coreCss } from '../../theme/core.styles.ts';
 import { CardElement, sheetOf } from '../../ui/card-element.ts';
 import { draw, h, type Tag } from '../../ui/dom.ts';
@@ -66,6 +67,7 @@ export class HallwayRoom extends CardElement {
 
   constructor() {
     super();
+    haveTexts('card', texts);
     adopt(this.renderRoot, [sheetOf(coreCss), sheetOf(cardCss)]);
   }
 

@@ -7,7 +7,7 @@ import { PersonMenu } from '../../ui/person-menu.ts';
 import { personRow } from '../../ui/person-row.ts';
 import { personRowStyles } from '../../ui/person-row.styles.ts';
 import { stageTile, type Place, type TilePerson } from '../../ui/person-tile.ts';
-import type { RoomController } from '../../ui/room-controller.ts';
+import type { PlayerController } from '../../ui/player-controller.ts';
 import { virtualListStyles } from '../../ui/virtual-list.styles.ts';
 import { controlStyles } from '../../theme/button.styles.ts';
 import { menuStyles } from '../../theme/menu.styles.ts';
@@ -18,13 +18,13 @@ export const fullListStyles = [controlStyles, menuStyles, confirmStyles, personR
 
 /** Long lists of the grid: a stage beyond a hundred, and everybody in a section. Fetched with the first of them. */
 export class FullLists {
-  private readonly live: RoomController;
+  private readonly live: PlayerController;
   private readonly speech: () => Speech;
   private readonly stage: LongList;
   private readonly opened: LongList;
   private readonly people: PersonMenu;
 
-  constructor(host: MenuHost, live: RoomController, speech: () => Speech) {
+  constructor(host: MenuHost, live: PlayerController, speech: () => Speech) {
     this.live = live;
     this.speech = speech;
     this.stage = new LongList(host);

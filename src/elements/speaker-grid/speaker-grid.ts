@@ -11,7 +11,7 @@ import { HallwayElement } from '../../ui/element.ts';
 import { moderates } from '../../ui/moderates.ts';
 import { followedTile, stageTile } from '../../ui/person-tile.ts';
 import { personTileStyles } from '../../ui/person-tile.styles.ts';
-import { RoomController } from '../../ui/room-controller.ts';
+import { PlayerController } from '../../ui/player-controller.ts';
 import { crowd, moreButton } from './crowd.ts';
 import type * as FullListsCode from './full-lists.ts';
 import { LevelMeter } from './level-meter.ts';
@@ -63,7 +63,7 @@ export class HallwaySpeakerGrid extends HallwayElement {
   private full: FullListsCode.FullLists | undefined;
   /** Selector of what the focus goes to. */
   private focusNext = '';
-  private readonly live = new RoomController(this);
+  private readonly live = new PlayerController(this);
 
   constructor() {
     super();

@@ -1,7 +1,9 @@
 import type { Backend } from '../../backend/backend.ts';
 import { HttpBackend } from '../../backend/http-backend.ts';
 import { TokenEndpointBackend } from '../../backend/token-endpoint-backend.ts';
+import { apiOf } from '../api.ts';
 import type { Connection } from '../connection.ts';
+import { streamOf } from '../stream.ts';
 
 /** The backend of a connection; the same for all its rooms. */
 export function backendOf(connection: Connection): Backend {
@@ -10,12 +12,9 @@ export function backendOf(connection: Connection): Backend {
 }
 
 function makeBackend(connection: Connection): Backend {
-  const { stream, config } = connection;
-  const { backend, api, tokenEndpoint } = config;
-  // Asked for at each use: the site may sign its viewer in while the page is open.
-  const userToken = () => connection.config.userToken;
+  const { backend, tokenEndpoint } = connection.config;
   if (backend) return backend;
-  return stream
-    ? new HttpBackend(api, userToken, stream)
-    : new TokenEndpointBackend(tokenEndpoint, userToken);
+  return connection.hasApi
+    ? new HttpBackend(apiOf(connection), streamOf(connection))
+    : new TokenEndpointBackend(tokenEndpoint, () => connection.config.userToken);
 }

@@ -122,7 +122,7 @@ export class RoomPlayer {
   #sessionChanged(session: MediaSession | undefined): void {
     this.#stopLevels?.();
     this.#stopLevels = session?.onLevels((levels) => {
-      for (const user of this.#model.users) user.hear(levels);
+      for (const user of this.#model.users) user.hear?.(levels);
     });
   }
 

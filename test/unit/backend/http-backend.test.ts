@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { EventStream } from '../../../src/backend/event-stream.ts';
+import { HttpApi } from '../../../src/backend/http-api.ts';
 import { HttpBackend } from '../../../src/backend/http-backend.ts';
 import type { UserToken } from '../../../src/config/page.ts';
 import type { HallwayError } from '../../../src/contract/errors.ts';
@@ -41,7 +42,7 @@ describe('The HTTP backend', () => {
     api.on(HAND, () => new Response(null, { status: 204 }));
     userToken = undefined;
     stream = new EventStream(api.origin);
-    backend = new HttpBackend(api.origin, () => userToken, stream);
+    backend = new HttpBackend(new HttpApi(api.origin, () => userToken), stream);
   });
 
   afterEach(() => {
@@ -86,11 +87,11 @@ describe('The HTTP backend', () => {
     );
   });
 
-  it('begins another session when the site signs its viewer in', async () => {
+  it('begins another session when the site signs its viewer in, who brings along what the guest did', async () => {
     await raise();
     userToken = 'a-person';
     await raise();
-    assert.deepEqual(bearers(), [null, 'Bearer s-1', null, 'Bearer s-2']);
+    assert.deepEqual(bearers(), [null, 'Bearer s-1', 'Bearer s-1', 'Bearer s-2']);
     assert.deepEqual(api.sent[2]!.body, { userToken: 'a-person' });
   });
 
@@ -131,13 +132,13 @@ describe('The HTTP backend', () => {
     backend.attend('hall', true);
     assert.equal(sessionStorage.length, 1);
     assert.isTrue(stream.held.has('hall'));
-    const again = new HttpBackend(api.origin, () => undefined, stream);
+    const again = new HttpBackend(new HttpApi(api.origin, () => undefined), stream);
     await again.act('hall', { type: 'hand-raise' });
     assert.equal(api.count(SESSION), 1);
     assert.equal(bearers().at(-1), 'Bearer s-1');
     userToken = 'a-person';
     sessionStorage.clear();
-    const person = new HttpBackend(api.origin, () => userToken, stream);
+    const person = new HttpBackend(new HttpApi(api.origin, () => userToken), stream);
     await person.act('hall', { type: 'hand-raise' });
     person.attend('hall', true);
     assert.equal(sessionStorage.length, 0);
@@ -152,14 +153,14 @@ describe('The HTTP backend', () => {
     };
     Object.assign(Storage.prototype, { getItem: closed, setItem: closed });
     try {
-      backend = new HttpBackend(api.origin, () => undefined, stream);
+      backend = new HttpBackend(new HttpApi(api.origin, () => undefined), stream);
       await raise();
       backend.attend('hall', true);
     } finally {
       Object.assign(Storage.prototype, { getItem, setItem });
     }
     sessionStorage.setItem(`hallway.session ${api.origin}`, '{"token":5}');
-    backend = new HttpBackend(api.origin, () => undefined, stream);
+    backend = new HttpBackend(new HttpApi(api.origin, () => undefined), stream);
     await raise();
     assert.equal(bearers().at(-1), 'Bearer s-2');
   });
@@ -222,7 +223,7 @@ describe('The HTTP backend', () => {
   }
 
   it('asks nothing of an address that cannot be used', async () => {
-    const nowhere = new HttpBackend('', () => undefined, new EventStream(''));
+    const nowhere = new HttpBackend(new HttpApi('', () => undefined), new EventStream(''));
     assert.equal((await codeOf(nowhere.act('hall', { type: 'hand-raise' }))).code, 'bad_api');
     assert.isEmpty(api.sent);
   });

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { configure } from '../../../src/config/page.ts';
 import type { HallwayRequestEvent } from '../../../src/events/event.ts';
 import type { RoomValues } from '../../../src/models/room-state.ts';
-import { RoomController } from '../../../src/ui/room-controller.ts';
+import { PlayerController } from '../../../src/ui/player-controller.ts';
 import { HandBackend, HandEngine, ROOM } from './hand-driven.ts';
 import { until } from './until.ts';
 
@@ -12,7 +12,7 @@ export { until };
 /** An element that shows a few stores as text, and counts its renders. */
 export class ShowsRoom extends LitElement {
   @property({ reflect: true }) room = '';
-  readonly live = new RoomController(this);
+  readonly live = new PlayerController(this);
   renders = 0;
 
   protected override render() {

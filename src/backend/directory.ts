@@ -1,0 +1,21 @@
+import type { ClubCard } from '../contract/types.ts';
+
+/** Clubs: what cards show, and what a viewer does there. Every method rejects with `HallwayError` only. */
+export interface ClubsDirectory {
+  /** Cards of at most 100 clubs; those that do not exist, for this viewer, are missing. */
+  clubs(names: readonly string[]): Promise<readonly ClubCard[]>;
+  /** Follows a club, or no longer; the answer is its card after that. */
+  followClub(name: string, on: boolean): Promise<ClubCard>;
+  /** Becomes a member, or asks to become one; or leaves, or takes that back. */
+  joinClub(name: string, on: boolean, note?: string): Promise<ClubCard>;
+}
+
+/**
+ * What a backend knows besides its rooms. A site's own backend may have some parts of it: elements of the others are
+ * absent from the page, not broken.
+ */
+export interface Directory {
+  readonly clubs?: ClubsDirectory;
+  /** Calls `listener` when what a club's card, or the list of rooms, shows may have changed; returns what stops it. */
+  hint?(kind: 'club' | 'hallway', name: string, listener: () => void): () => void;
+}

@@ -1,0 +1,22 @@
+import type { ClubCard } from '../contract/types.ts';
+import type { ClubsDirectory } from './directory.ts';
+import type { HttpApi } from './http-api.ts';
+
+/** Clubs of a Hallway server. */
+export function httpClubs(http: HttpApi): ClubsDirectory {
+  /** A change that lasts: a guest who made one is remembered in this browser. */
+  const change = async (name: string, what: string, on: boolean, body?: object): Promise<ClubCard> => {
+    const path = `/v1/clubs/${encodeURIComponent(name)}/${what}`;
+    const card = await http.call<ClubCard>(on ? { method: 'PUT', path, body } : { method: 'DELETE', path });
+    http.session.keep(true);
+    return card;
+  };
+  return {
+    async clubs(names) {
+      const query = names.map((name) => `name=${encodeURIComponent(name)}`).join('&');
+      return (await http.look<{ clubs: ClubCard[] }>({ method: 'GET', path: `/v1/clubs?${query}` })).clubs;
+    },
+    followClub: (name, on) => change(name, 'follow', on),
+    joinClub: (name, on, note) => change(name, 'membership', on, note ? { note } : {}),
+  };
+}

@@ -1,0 +1,15 @@
+import type { texts as english } from '../en/club.ts';
+import type { Text } from '../text.ts';
+
+/** Klubo kortelės tekstai. */
+export const texts: Record<keyof typeof english, Text> = {
+  'club.followers': {
+    one: '{count} sekėjas',
+    few: '{count} sekėjai',
+    many: '{count} sekėjo',
+    other: '{count} sekėjų',
+  },
+  'club.live': 'Dabar eteryje: {title}',
+  'club.follow': 'Sekti',
+  'club.following': 'Sekate',
+};

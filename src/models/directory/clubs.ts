@@ -1,0 +1,81 @@
+import { httpClubs } from '../../backend/http-clubs.ts';
+import type { ClubsDirectory } from '../../backend/directory.ts';
+import type { ClubCard } from '../../contract/types.ts';
+import { ClubFollowedEvent } from '../../events/club-followed.ts';
+import type { ClubFollowRequest } from '../../events/club-follow-request.ts';
+import { apiOf } from '../api.ts';
+import type { Connection } from '../connection.ts';
+import { Cards } from './cards.ts';
+import { Errands } from './carry-out.ts';
+import { watchHint } from './hints.ts';
+
+/** The clubs that a page shows of one backend. */
+export class ClubsModel extends Errands {
+  readonly cards: Cards<ClubCard>;
+  readonly #connection: Connection;
+  readonly #directory: ClubsDirectory;
+
+  constructor(connection: Connection, directory: ClubsDirectory) {
+    super();
+    this.#connection = connection;
+    this.#directory = directory;
+    this.cards = new Cards(
+      (names) => directory.clubs(names),
+      ({ club }) => club.name,
+    );
+  }
+
+  /** Keeps a club's card fresh until the returned function is called. */
+  watch(name: string): () => void {
+    return watchHint(this.#connection, 'club', name, () => this.cards.refresh([name]));
+  }
+
+  /** Follows a club or no longer: shown at once, taken back with a text when it is refused. */
+  follow(trigger: ClubFollowRequest, host: HTMLElement): void {
+    const { club: name, follow } = trigger.detail;
+    void this.carryOut(name, {
+      trigger,
+      host,
+      pending: `follow:${name}`,
+      before: () => this.#ahead(name, follow),
+      run: () => this.#directory.followClub(name, follow),
+      done: (card) => {
+        this.cards.put(card);
+        host.dispatchEvent(new ClubFollowedEvent({ club: name, follows: follow }));
+      },
+    });
+  }
+
+  #ahead(name: string, follows: boolean): () => void {
+    const store = this.cards.get(name);
+    const before = store.get();
+    const { card } = before;
+    if (!card || card.you?.follows === follows) return () => undefined;
+    const followers = Math.max(0, card.club.followers + (follows ? 1 : -1));
+    const shown = {
+      ...before,
+      card: {
+        ...card,
+        club: { ...card.club, followers },
+        you: { role: null, ...card.you, follows },
+      },
+    };
+    store.set(shown);
+    return () => {
+      // Unless the server has spoken since.
+      if (store.get() === shown) store.set(before);
+    };
+  }
+}
+
+/** The clubs of a connection; nothing where its backend knows none. */
+export function clubsOf(connection: Connection): ClubsModel | undefined {
+  const { directory, config, hasApi } = connection;
+  let model = directory.get('clubs') as ClubsModel | undefined;
+  if (!model) {
+    const clubs = hasApi ? httpClubs(apiOf(connection)) : config.backend?.directory?.clubs;
+    if (!clubs) return undefined;
+    directory.set('clubs', (model = new ClubsModel(connection, clubs)));
+  }
+  return model;
+}

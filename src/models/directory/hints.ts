@@ -1,0 +1,41 @@
+import type { Connection } from '../connection.ts';
+
+/** Pages that hear of the same change do not all ask at the same moment: they wait up to so long, in milliseconds. */
+const SPREAD = 1_500;
+
+/**
+ * Calls `refresh` some time after something may have changed, until the returned function is called. The event stream is
+ * fetched for it: a card is whole before it is kept fresh.
+ */
+export function watchHint(
+  connection: Connection,
+  kind: 'club' | 'hallway',
+  name: string,
+  refresh: () => void,
+): () => void {
+  let stop: (() => void) | undefined;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (!stopped) refresh();
+    }, Math.random() * SPREAD);
+  };
+  const { backend } = connection.config;
+  if (backend) stop = backend.directory?.hint?.(kind, name, later);
+  else {
+    import('./stream-hints.ts').then(
+      ({ streamHints }) => {
+        if (!stopped) stop = streamHints(connection, kind, name, later);
+      },
+      // Without it the card is as fresh as the page.
+      () => undefined,
+    );
+  }
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    stop?.();
+  };
+}

@@ -1,0 +1,19 @@
+/** Fetches the code of a tag, which registers itself. */
+export type TagLoader = () => Promise<unknown>;
+/** How tags are fetched, by name. What an element shows inside itself comes with it. */
+export type Tags = Readonly<Record<`hallway-${string}`, TagLoader>>;
+
+/** All tags but `hallway-room` and those of the player: what a page shows that has no room on it. */
+export const CARDS: Tags = {
+  'hallway-club-card': () => import('./elements/club-card/club-card.define.ts'),
+  'hallway-provider': () => import('./elements/provider/provider.define.ts'),
+};
+
+/** Tags that only a page with a room has: one of them means that all of the bundle may be needed. */
+export const ROOM_TAGS = [
+  'hallway-room',
+  'hallway-speaker-grid',
+  'hallway-control-bar',
+  'hallway-hand-raise',
+  'hallway-host-panel',
+] as const;
