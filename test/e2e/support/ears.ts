@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 
 /** What a page's loudspeaker would give, measured over a while. Levels in dBFS of one FFT bin. */
 interface Heard {
@@ -65,7 +65,11 @@ export async function giveEars(page: Page): Promise<void> {
 }
 
 /** Listens for `ms` milliseconds to all that the page plays, mixed as the loudspeaker would. */
-export async function listenTo(page: Page, frequencies: readonly number[], ms = 1_000): Promise<Heard> {
+export async function listenTo(
+  page: Page | Frame,
+  frequencies: readonly number[],
+  ms = 1_000,
+): Promise<Heard> {
   return page.evaluate(
     async ({ frequencies: asked, ms: duration }) => {
       const ears = (globalThis as unknown as { __ears: Ears }).__ears;
@@ -123,7 +127,7 @@ function stands(heard: Heard, hertz: number): boolean {
 }
 
 /** Waits until the page plays this tone; fails with what it played instead. */
-export async function expectTone(page: Page, hertz: number, timeout = 30_000): Promise<Heard> {
+export async function expectTone(page: Page | Frame, hertz: number, timeout = 30_000): Promise<Heard> {
   let last: Heard | undefined;
   await expect
     .poll(async () => stands((last = await listenTo(page, [hertz], 800)), hertz), {
@@ -154,7 +158,9 @@ export async function expectNoTone(page: Page, hertz: number, timeout = 15_000):
 }
 
 /** How often the page asked for a microphone, what it threw uncaught, and what its policy refused. */
-export async function earsOf(page: Page): Promise<Pick<Ears, 'microphoneAsked' | 'errors' | 'violations'>> {
+export async function earsOf(
+  page: Page | Frame,
+): Promise<Pick<Ears, 'microphoneAsked' | 'errors' | 'violations'>> {
   return page.evaluate(() => {
     const { microphoneAsked, errors, violations } = (globalThis as unknown as { __ears: Ears }).__ears;
     return { microphoneAsked, errors, violations };

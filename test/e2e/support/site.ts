@@ -32,6 +32,8 @@ export interface PageOptions {
   /** No bundle at all. */
   readonly bare?: boolean;
   readonly lang?: string;
+  /** Origins whose pages it shows in frames, and whose scripts it runs. */
+  readonly frames?: readonly string[];
 }
 
 /**
@@ -39,12 +41,13 @@ export interface PageOptions {
  * @param folders - URL prefix to folder on disk, for example `{ '/hallway/': 'dist/cdn' }`.
  */
 export async function startSite(folders: Readonly<Record<string, string>>): Promise<Site> {
-  const made = new Map<string, { type: string; body: string }>();
+  const made = new Map<string, { type: string; body: string; frames: readonly string[] }>();
   const hosts = new Set<string>();
-  const policy = () =>
+  const policy = (frames: readonly string[]) =>
     [
       "default-src 'self'",
-      "script-src 'self'",
+      `script-src ${["'self'", ...frames].join(' ')}`,
+      `frame-src ${["'self'", ...frames].join(' ')}`,
       "style-src 'self'",
       "require-trusted-types-for 'script'",
       `connect-src 'self' ${[...hosts].join(' ')}`,
@@ -55,7 +58,7 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
     const page = made.get(pathname);
     if (page) {
       response
-        .writeHead(200, { 'content-type': page.type, 'content-security-policy': policy() })
+        .writeHead(200, { 'content-type': page.type, 'content-security-policy': policy(page.frames) })
         .end(page.body);
       return;
     }
@@ -74,15 +77,15 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   let count = 0;
-  const add = (extension: string, body: string): string => {
+  const add = (extension: string, body: string, frames: readonly string[] = []): string => {
     count += 1;
-    made.set(`/made/${count}${extension}`, { type: TYPES[extension]!, body });
+    made.set(`/made/${count}${extension}`, { type: TYPES[extension]!, body, frames });
     return `/made/${count}${extension}`;
   };
   return {
     origin,
     allow: (...more) => more.forEach((host) => hosts.add(host)),
-    page(body, { script = '', modules = [], scripts = [], bare = false, lang = 'en' } = {}) {
+    page(body, { script = '', modules = [], scripts = [], bare = false, lang = 'en', frames = [] } = {}) {
       const bundle = bare ? '' : `<script type="module" src="/hallway/hallway.js" ${script}></script>`;
       const extra = [...modules.map((code) => add('.js', code)), ...scripts]
         .map((src) => `<script type="module" src="${src}"></script>`)
@@ -91,7 +94,11 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
       const head = `<meta charset="utf-8"><title>Host page</title>${style}${bundle}${extra}`;
       return (
         origin +
-        add('.html', `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`)
+        add(
+          '.html',
+          `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`,
+          frames,
+        )
       );
     },
     close: () =>
