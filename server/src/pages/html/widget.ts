@@ -19,7 +19,9 @@ export function widgetScript({ script, api }: WidgetPlace): Markup {
 export function widget(subject: Subject, speech: PageSpeech): Markup {
   const inside = plain(subject, speech);
   if (subject.kind === 'room') return html`<hallway-room room="${subject.name}">${inside}</hallway-room>`;
-  return inside;
+  return subject.kind === 'person'
+    ? html`<hallway-profile-card person="${subject.id}">${inside}</hallway-profile-card>`
+    : html`<hallway-club-card club="${subject.name}">${inside}</hallway-club-card>`;
 }
 
 function plain(subject: Subject, speech: PageSpeech): Markup {

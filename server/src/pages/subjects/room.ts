@@ -12,12 +12,13 @@ const NAMES_SHOWN = 4;
 export async function roomSubject(db: Database, name: string): Promise<Subject | undefined> {
   if (!slug.safeParse(name).success) return undefined;
   const found = (await readRooms(db, [name], undefined)).get(name);
-  if (!found || found.room.access === 'hidden') return undefined;
+  if (!found) return undefined;
   const { room } = found;
   const stage = (await readStages(db, [found.id])).get(found.id) ?? [];
   return {
     kind: 'room',
     name,
+    id: name,
     title: room.title,
     above: room.club?.title ?? null,
     description: room.description,

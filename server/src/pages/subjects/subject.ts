@@ -6,6 +6,8 @@ export interface Subject {
   readonly kind: Kind;
   /** As it stands in the one right address. */
   readonly name: string;
+  /** As elements name it: a person's id, else the name. */
+  readonly id: string;
   readonly title: string;
   /** The line above the title. */
   readonly above: string | null;
