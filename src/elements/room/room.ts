@@ -63,7 +63,6 @@ export class HallwayRoom extends CardElement {
   private readonly parts: Partial<Record<keyof typeof PARTS, RoomPart>> = {};
   /** Whether a part could not be fetched. */
   private cut = false;
-  private seen: IntersectionObserver | undefined;
 
   constructor() {
     super();
@@ -102,12 +101,6 @@ export class HallwayRoom extends CardElement {
   override connectedCallback(): void {
     this.takeOver('room', 'preload', 'bare');
     super.connectedCallback();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.seen?.disconnect();
-    this.seen = undefined;
   }
 
   /**
@@ -185,10 +178,8 @@ export class HallwayRoom extends CardElement {
   };
 
   private preloadWhenSeen(): void {
-    this.seen ??= new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) this.live.preload();
-    });
-    this.seen.observe(this);
+    // Few rooms ask for it, and it is no hurry. What fails is made good by the click.
+    import('./preload.ts').then(({ whenSeen }) => whenSeen(this, this.live)).catch(() => undefined);
   }
 
   private fetchPart(name: keyof typeof PARTS): void {
