@@ -10,6 +10,7 @@ import { cors, requestId, securityHeaders } from './http/headers.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
+import { clubRoutes } from './routes/clubs.ts';
 import { handRoutes } from './routes/hands.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: Deps): App {
   peopleRoutes(app, deps);
   contactRoutes(app, deps);
   deliveryRoutes(app, deps);
+  clubRoutes(app, deps);
   systemRoutes(app, deps);
   pageRoutes(app, deps, sessions);
   return app;

@@ -128,7 +128,7 @@ export interface components {
        */
       readonly name?: string;
       readonly title: string;
-      /** @description The name of a club that exists, or the whole of it, which makes or updates it. Only its first user and the operator may open rooms in a club. */
+      /** @description The name of a club that exists, or the whole of it, which makes or updates it. Only its leaders, its admins and the operator may open rooms in a club, and only admins and the operator update it. */
       readonly club?: string | components['schemas']['NewClub'];
       readonly topic?: string;
       /** @example lt */
@@ -244,9 +244,124 @@ export interface components {
        */
       readonly invitedAt: string | null;
     };
+    readonly ClubCard: {
+      readonly club: components['schemas']['Club'];
+      readonly live: components['schemas']['RoomRef'];
+      readonly next: components['schemas']['RoomRef'] & unknown;
+      /** @description Without a session null. */
+      readonly you: {
+        readonly follows: boolean;
+        readonly role: components['schemas']['ClubRole'];
+      } | null;
+    };
+    readonly Club: {
+      /** @example street-trees */
+      readonly name: string;
+      readonly title: string;
+      readonly description: string | null;
+      readonly pictureUrl: string | null;
+      readonly topic: string | null;
+      /** @description BCP 47 tag; null where it has no one language. */
+      readonly language: string | null;
+      readonly links: readonly components['schemas']['ProfileLink'][];
+      readonly access: components['schemas']['ClubAccess'];
+      readonly followers: number;
+      readonly members: number;
+    };
+    readonly ProfileLink: {
+      readonly kind: components['schemas']['LinkKind'];
+      /** @description `https:`, `http:` or `mailto:`. */
+      readonly url: string;
+    };
+    /** @enum {string} */
+    readonly LinkKind:
+      | 'x'
+      | 'instagram'
+      | 'linkedin'
+      | 'youtube'
+      | 'facebook'
+      | 'mastodon'
+      | 'github'
+      | 'email'
+      | 'website';
+    /**
+     * @description Who becomes a member: whoever asks, whom an admin lets in, or whom somebody invited; `hidden`: besides unknown to all but its members.
+     * @enum {string}
+     */
+    readonly ClubAccess: 'open' | 'approval' | 'invitation' | 'hidden';
+    /** @description The live room with most listeners. */
+    readonly RoomRef: {
+      /** @example street-trees */
+      readonly name: string;
+      readonly title: string;
+      readonly state: components['schemas']['RoomState'];
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly startsAt: string | null;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC, with milliseconds.
+       */
+      readonly startedAt: string | null;
+      readonly listeners: number;
+    } | null;
+    /**
+     * @description `pending` waits for an admin; leaders open rooms in the club; admins besides decide who is in it.
+     * @enum {string|null}
+     */
+    readonly ClubRole: 'pending' | 'member' | 'leader' | 'admin' | null;
+    readonly ClubChange: {
+      readonly title?: string;
+      readonly description?: string | null;
+      readonly pictureUrl?: string | null;
+      /** @example street-trees */
+      readonly topic?: string | null;
+      /** @example lt */
+      readonly language?: string | null;
+      /** @description Addresses of the web or `mailto:`. Profiles on known networks are brought into one form; each is kept once. */
+      readonly links?: readonly string[];
+      readonly access?: components['schemas']['ClubAccess'];
+    };
+    readonly WholeClub: {
+      /** @example street-trees */
+      readonly name: string;
+      readonly title: string;
+      readonly description?: string | null;
+      readonly pictureUrl?: string | null;
+      /** @example street-trees */
+      readonly topic?: string | null;
+      /** @example lt */
+      readonly language?: string | null;
+      /** @description Addresses of the web or `mailto:`. Profiles on known networks are brought into one form; each is kept once. */
+      readonly links?: readonly string[];
+      readonly access?: components['schemas']['ClubAccess'];
+      /**
+       * @description Only the operator says who is its first admin; others are so themselves.
+       * @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11
+       */
+      readonly ownerId?: string;
+    };
+    readonly ClubPeoplePage: {
+      readonly people: readonly components['schemas']['ClubPerson'][];
+      readonly nextCursor: string | null;
+    };
+    readonly ClubPerson: {
+      /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+      readonly id: string;
+      readonly name: string;
+      readonly avatarUrl: string | null;
+      readonly caption: string | null;
+      readonly role: components['schemas']['ClubRole'] & unknown;
+      /** Format: date-time */
+      readonly since: string;
+      /** @description What somebody who asks wrote. */
+      readonly note: string | null;
+    };
     readonly PersonCard: {
       readonly person: components['schemas']['Profile'];
-      readonly live: components['schemas']['RoomRef'];
+      readonly live: components['schemas']['RoomRef'] & unknown;
       readonly next: components['schemas']['RoomRef'] & unknown;
       /** @description Without a session null. */
       readonly you: {
@@ -273,40 +388,6 @@ export interface components {
       readonly followers: number;
       readonly following: number;
     };
-    readonly ProfileLink: {
-      readonly kind: components['schemas']['LinkKind'];
-      /** @description `https:`, `http:` or `mailto:`. */
-      readonly url: string;
-    };
-    /** @enum {string} */
-    readonly LinkKind:
-      | 'x'
-      | 'instagram'
-      | 'linkedin'
-      | 'youtube'
-      | 'facebook'
-      | 'mastodon'
-      | 'github'
-      | 'email'
-      | 'website';
-    /** @description Where they are on stage now. */
-    readonly RoomRef: {
-      /** @example street-trees */
-      readonly name: string;
-      readonly title: string;
-      readonly state: components['schemas']['RoomState'];
-      /**
-       * Format: date-time
-       * @description ISO 8601, UTC, with milliseconds.
-       */
-      readonly startsAt: string | null;
-      /**
-       * Format: date-time
-       * @description ISO 8601, UTC, with milliseconds.
-       */
-      readonly startedAt: string | null;
-      readonly listeners: number;
-    } | null;
     readonly OwnProfile: {
       /** @example ugne */
       readonly handle?: string | null;

@@ -2,6 +2,7 @@ import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 
 import * as contacts from './contacts.ts';
 import * as deliveries from './deliveries.ts';
+import * as clubs from './clubs.ts';
 import * as hands from './hands.ts';
 import * as people from './people.ts';
 import * as profiles from './profiles.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly RouteConfig[] = [
   hands,
   stage,
   people,
+  clubs,
   profiles,
   contacts,
   deliveries,

@@ -13,7 +13,7 @@ export const follow = route(
   {
     tag: TAG,
     summary: 'Follow a person',
-    description: 'For people and about people; not for guests.',
+    description: 'For guests too; guests are not followed.',
     access: 'session',
   },
   { params: about },

@@ -28,8 +28,8 @@ const club = z
   ])
   .openapi({
     description:
-      'The name of a club that exists, or the whole of it, which makes or updates it. Only its first user and the ' +
-      'operator may open rooms in a club.',
+      'The name of a club that exists, or the whole of it, which makes or updates it. Only its leaders, its ' +
+      'admins and the operator may open rooms in a club, and only admins and the operator update it.',
   });
 
 /** What opens a room. */

@@ -15,7 +15,9 @@ export const createSession = route(
     summary: 'Begin or renew a session',
     description:
       'With `userToken`, a JWT signed by the site, for that person; without one for a guest. A guest goes on being ' +
-      'the same one when the old session token is sent as `Authorization: Bearer`, also for a day after it expired.',
+      'the same one when the old session token is sent as `Authorization: Bearer`, also for a day after it expired, and ' +
+      'for 400 days where the guest follows something. Sent with `userToken`, that token makes the guest’s follows, ' +
+      'reminders and admissions the person’s.',
     access: 'optional',
   },
   {

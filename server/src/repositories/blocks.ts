@@ -27,6 +27,15 @@ export async function findBlocks(
   return kinds;
 }
 
+/** Whether somebody is banned from all of a club. */
+export async function isBannedFromClub(db: Queryable, clubId: string, personId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: blocks.id })
+    .from(blocks)
+    .where(and(eq(blocks.clubId, clubId), eq(blocks.personId, personId)));
+  return found.length > 0;
+}
+
 /** Removes somebody from the room, or bans them from its club, or from the room where it has none. */
 export async function saveBlock(
   tx: Transaction,

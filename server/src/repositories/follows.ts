@@ -53,13 +53,22 @@ export async function deleteFollow(tx: Transaction, followerId: string, personId
   return gone.length > 0;
 }
 
-/** Live rooms in which the first is on stage and the second has a part, in the order in which rooms are always taken. */
-export async function findSharedRooms(
-  db: Queryable,
+/** A room in which somebody who follows and somebody who is followed both are. */
+export interface SharedRoom {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Live rooms in which the first is on stage and the second has a part; taken for this transaction, in the order in
+ * which rooms always are.
+ */
+export async function lockSharedRooms(
+  tx: Transaction,
   followerId: string,
   personId: string,
-): Promise<{ id: string; name: string }[]> {
-  return db
+): Promise<SharedRoom[]> {
+  return tx
     .select({ id: rooms.id, name: rooms.name })
     .from(rooms)
     .innerJoin(speakers, eq(speakers.roomId, rooms.id))
@@ -72,5 +81,6 @@ export async function findSharedRooms(
         eq(members.personId, personId),
       ),
     )
-    .orderBy(rooms.id);
+    .orderBy(rooms.id)
+    .for('no key update', { of: rooms });
 }

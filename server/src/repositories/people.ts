@@ -1,6 +1,7 @@
-import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, notExists, sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 
-import { members, people } from '../db/schema.ts';
+import { clubFollows, clubMembers, follows, members, people, reminders } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
 
 /** A person's row. */
@@ -38,7 +39,33 @@ export async function savePerson(
   return row;
 }
 
-/** Writes a guest who enters a room. */
+/** Takes people for this transaction, always in the same order; after rooms and clubs. */
+export async function lockPeople(tx: Transaction, ids: readonly string[]): Promise<Map<string, PersonRow>> {
+  const held = await tx
+    .select()
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+    .orderBy(people.id)
+    .for('no key update');
+  return new Map(held.map((row) => [row.id, row]));
+}
+
+/** Adds to the counts of somebody whom this transaction holds, for follows that it wrote or deleted. */
+export async function addToPerson(
+  tx: Transaction,
+  id: string,
+  { followers = 0, following = 0 }: { readonly followers?: number; readonly following?: number },
+): Promise<void> {
+  await tx
+    .update(people)
+    .set({
+      followerCount: sql`${people.followerCount} + ${followers}`,
+      followingCount: sql`${people.followingCount} + ${following}`,
+    })
+    .where(eq(people.id, id));
+}
+
+/** Writes a guest who enters a room or follows something. */
 export async function saveGuest(db: Queryable, id: string, name: string, now: Date): Promise<PersonRow> {
   const [row] = await db
     .insert(people)
@@ -50,7 +77,7 @@ export async function saveGuest(db: Queryable, id: string, name: string, now: Da
 }
 
 /**
- * Deletes those guests who are in no room any more.
+ * Deletes those guests who are in no room any more, and of whom nothing else is kept: no follow, membership or reminder.
  * Two steps on purpose: once their rows are held, nobody can enter a room as one of them unseen by the second.
  */
 export async function deleteIdleGuests(tx: Transaction, ids: readonly string[]): Promise<void> {
@@ -62,16 +89,23 @@ export async function deleteIdleGuests(tx: Transaction, ids: readonly string[]):
     .orderBy(people.id)
     .for('update');
   if (held.length === 0) return;
-  const anywhere = tx
-    .select({ one: sql`1` })
-    .from(members)
-    .where(eq(members.personId, people.id));
+  const no = (table: PgTable, condition: SQL) =>
+    notExists(
+      tx
+        .select({ one: sql`1` })
+        .from(table)
+        .where(condition),
+    );
   const idle = and(
     inArray(
       people.id,
       held.map(({ id }) => id),
     ),
-    notExists(anywhere),
+    no(members, eq(members.personId, people.id)),
+    no(follows, eq(follows.followerId, people.id)),
+    no(clubFollows, eq(clubFollows.followerId, people.id)),
+    no(clubMembers, eq(clubMembers.personId, people.id)),
+    no(reminders, eq(reminders.personId, people.id)),
   );
   await tx.delete(people).where(idle);
 }

@@ -2,7 +2,7 @@ import { and, desc, asc, eq, getTableColumns, inArray, sql, type SQL } from 'dri
 
 import { clubs, rooms } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
-import { clubKnownTo, knownTo, type Onlooker } from './access.ts';
+import { knownTo, type Onlooker } from './access.ts';
 
 /** A room's row. */
 export type RoomRow = typeof rooms.$inferSelect;
@@ -107,32 +107,4 @@ export async function listRooms(
     // A scheduled room has its time: the contract makes no other.
     sortedBy: (soonest ? row.room.startsAt : null) ?? row.room.createdAt,
   }));
-}
-
-/** A club by its name, unless somebody may not know of it. */
-export async function findClub(db: Queryable, name: string, by: Onlooker): Promise<ClubRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(clubs)
-    .where(and(eq(clubs.name, name), clubKnownTo(by)));
-  return row;
-}
-
-/** Makes a club, or finds the one that somebody else made just now. */
-export async function insertClub(tx: Transaction, values: typeof clubs.$inferInsert): Promise<ClubRow> {
-  await tx.insert(clubs).values(values).onConflictDoNothing({ target: clubs.name });
-  const club = await findClub(tx, values.name, 'operator');
-  if (!club) throw new Error('A club that was just written exists.');
-  return club;
-}
-
-/** Changes what a club is called and looks like. */
-export async function updateClub(
-  tx: Transaction,
-  id: string,
-  values: Pick<ClubRow, 'title' | 'pictureUrl'>,
-): Promise<ClubRow> {
-  const [row] = await tx.update(clubs).set(values).where(eq(clubs.id, id)).returning();
-  if (!row) throw new Error('A club that was just found exists.');
-  return row;
 }

@@ -12,7 +12,6 @@ import {
   updateMember,
   type MemberRow,
 } from '../repositories/members.ts';
-import { findPerson, saveGuest, type PersonRow } from '../repositories/people.ts';
 import type { RoomRow } from '../repositories/rooms.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { isInRoom, requireInRoom } from './members.ts';
@@ -20,6 +19,7 @@ import { moveToAudience } from './moves.ts';
 import { requireLive } from './rules.ts';
 import type { SessionViewer } from './session-tokens.ts';
 import { readViewers } from './snapshots.ts';
+import { visitorRow } from './visitors.ts';
 
 /**
  * How long a seat is kept for somebody whose connection has not been reported yet. Longer than a page keeps a grant that
@@ -76,7 +76,7 @@ async function seat(
     findBlocks(tx, room, [session.id]),
     isOpenTo(tx, room.id, session),
     findMember(tx, room.id, session.id),
-    known(change, session),
+    visitorRow(tx, session, now),
   ]);
   const blocked = blocks.get(session.id);
   if (blocked) throw new ApiError(blocked);
@@ -105,14 +105,6 @@ async function requireSeat(
 ): Promise<void> {
   if (isInRoom(member, now) || (member && member.role !== 'listener')) return;
   if ((await countSeats(tx, room.id, personId, now)) >= room.capacity) throw new ApiError('room_full');
-}
-
-/** The row of whoever enters. A person's was made with their session; without it the session is of another database. */
-async function known({ tx, now }: RoomChange, session: SessionViewer): Promise<PersonRow> {
-  if (session.kind === 'guest') return saveGuest(tx, session.id, session.name, now);
-  const person = await findPerson(tx, session.id);
-  if (!person) throw new ApiError('session_expired');
-  return person;
 }
 
 /** Counts somebody who had only preloaded as a listener. @throws {ApiError} `not_in_room` and those of a room's state */

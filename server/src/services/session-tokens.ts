@@ -26,8 +26,6 @@ export interface Session {
 export const SESSION_ISSUER = 'hallway';
 const TYPE = 'hallway-session+jwt';
 const LIFE_S = 3_600;
-/** A guest who comes back within a day is the same one. */
-const GUEST_MEMORY_S = 86_400;
 
 const claims = z.object({
   sub: personId,
@@ -72,10 +70,10 @@ export class SessionTokens {
     }
   }
 
-  /** The guest whose token this is or lately was; `undefined` for anything else. */
-  async readGuest(token: string): Promise<SessionViewer | undefined> {
+  /** The guest whose token this is, or was until so many seconds ago; `undefined` for anything else. */
+  async readGuest(token: string, memory: number): Promise<SessionViewer | undefined> {
     try {
-      const { viewer } = await this.verify(token, GUEST_MEMORY_S);
+      const { viewer } = await this.verify(token, memory);
       return viewer.kind === 'guest' ? viewer : undefined;
     } catch {
       // Too old, or signed with a secret that was since changed: the caller becomes a new guest.

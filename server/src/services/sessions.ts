@@ -4,7 +4,8 @@ import { decodeJwt } from 'jose';
 
 import type { Database } from '../db/types.ts';
 import type { Clock } from '../deps.ts';
-import { savePerson } from '../repositories/people.ts';
+import { findPerson, savePerson } from '../repositories/people.ts';
+import { mergeGuest } from './merge-guest.ts';
 import { profileOf, unnamed } from './profiles.ts';
 import { SESSION_ISSUER, type Session, type SessionTokens, type SessionViewer } from './session-tokens.ts';
 import type { SiteTokens } from './site-tokens.ts';
@@ -24,7 +25,12 @@ export interface Introduction {
   readonly languages?: string | undefined;
 }
 
-/** Says who a caller is. Guests cost the database nothing until they enter a room. */
+/** A guest who comes back within a day is the same one. */
+const GUEST_MEMORY_S = 86_400;
+/** As long as browsers keep anything for a page: https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/ */
+const LASTING_GUEST_MEMORY_S = 400 * 86_400;
+
+/** Says who a caller is. Guests cost the database nothing until they enter a room or follow something. */
 export class Sessions {
   private readonly db: Database;
   private readonly clock: Clock;
@@ -39,15 +45,17 @@ export class Sessions {
   }
 
   /**
-   * Begins or renews a session. A person's is renewed only by the site's word, never by its own old token.
+   * Begins or renews a session. A person's is renewed only by the site's word, never by its own old token. With the
+   * token of the guest who they were until now, what that guest followed becomes theirs.
    * @throws {ApiError} `user_token_invalid`, `unavailable`
    */
   async begin(introduction: Introduction): Promise<IssuedSession> {
-    const { userToken } = introduction;
+    const { userToken, before } = introduction;
     const viewer =
       userToken === undefined
         ? await this.guest(introduction)
         : await this.person(userToken, introduction.languages);
+    if (userToken !== undefined && before !== undefined) await this.takeOver(before, viewer.id);
     return { viewer, ...(await this.own.issue(viewer)) };
   }
 
@@ -67,7 +75,7 @@ export class Sessions {
   }
 
   private async guest({ name, before, languages }: Introduction): Promise<SessionViewer> {
-    const known = before === undefined ? undefined : await this.own.readGuest(before);
+    const known = before === undefined ? undefined : await this.knownGuest(before);
     const id = known?.id ?? `g_${randomUUID()}`;
     return {
       id,
@@ -76,6 +84,19 @@ export class Sessions {
       avatarUrl: null,
       create: false,
     };
+  }
+
+  /** A guest of whom something is kept stays the same one for long; another for a day. */
+  private async knownGuest(before: string): Promise<SessionViewer | undefined> {
+    const recent = await this.own.readGuest(before, GUEST_MEMORY_S);
+    if (recent) return recent;
+    const lasting = await this.own.readGuest(before, LASTING_GUEST_MEMORY_S);
+    return lasting && (await findPerson(this.db, lasting.id)) ? lasting : undefined;
+  }
+
+  private async takeOver(before: string, personId: string): Promise<void> {
+    const guest = await this.own.readGuest(before, LASTING_GUEST_MEMORY_S);
+    if (guest) await mergeGuest(this.db, guest.id, personId, this.clock.now());
   }
 
   private async person(userToken: string, languages: string | undefined): Promise<SessionViewer> {

@@ -61,5 +61,8 @@ export const admissions = pgTable(
     personId: text('person_id').notNull(),
     createdAt: time('created_at').notNull(),
   },
-  (table) => [primaryKey({ name: 'admissions_pkey', columns: [table.roomId, table.personId] })],
+  (table) => [
+    primaryKey({ name: 'admissions_pkey', columns: [table.roomId, table.personId] }),
+    index('admissions_person').on(table.personId),
+  ],
 );

@@ -52,6 +52,12 @@ export const rooms = pgTable(
     index('rooms_state_starts').on(table.state, table.startsAt, table.id),
     index('rooms_club').on(table.clubId, table.state),
     index('rooms_club_starts').on(table.clubId, table.startsAt),
+    index('rooms_club_live')
+      .on(table.clubId, table.startedAt)
+      .where(sql`${table.state} = 'live'`),
+    index('rooms_club_next')
+      .on(table.clubId, table.startsAt)
+      .where(sql`${table.state} = 'scheduled'`),
     index('rooms_topic').on(table.state, table.topic),
     check('rooms_access', sql`${table.access} in ('open', 'invitation', 'hidden')`),
     check('rooms_minutes', sql`${table.minutes} between 5 and 1440`),
