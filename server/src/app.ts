@@ -11,6 +11,7 @@ import { pageRoutes } from './pages/routes.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { clubRoutes } from './routes/clubs.ts';
+import { hallwayRoutes } from './routes/hallway.ts';
 import { handRoutes } from './routes/hands.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
@@ -44,6 +45,7 @@ export function createApp(deps: Deps): App {
   contactRoutes(app, deps);
   deliveryRoutes(app, deps);
   clubRoutes(app, deps);
+  hallwayRoutes(app, deps);
   systemRoutes(app, deps);
   pageRoutes(app, deps, sessions);
   return app;

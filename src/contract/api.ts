@@ -459,6 +459,103 @@ export interface components {
       /** @description Why the last try failed: `status_500`, `timeout`, `unreachable`. */
       readonly problem: string | null;
     };
+    readonly Discovery: {
+      readonly rooms: readonly {
+        readonly listing: components['schemas']['RoomListing'];
+        readonly via: components['schemas']['Via'];
+      }[];
+      readonly clubs: readonly {
+        readonly club: components['schemas']['ClubRef'];
+        readonly followers: number;
+        readonly via: components['schemas']['Via'];
+      }[];
+      readonly people: readonly {
+        readonly person: {
+          /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+          readonly id: string;
+          readonly handle: string | null;
+          readonly name: string;
+          readonly avatarUrl: string | null;
+          readonly caption: string | null;
+          readonly followers: number;
+        };
+        readonly via: components['schemas']['Via'];
+      }[];
+    };
+    readonly RoomListing: {
+      readonly room: components['schemas']['Room'];
+      /** @description The first 4 of those on stage. */
+      readonly stage: readonly components['schemas']['Person'][];
+      readonly listeners: number;
+      /** @description Whether the caller follows its club or somebody on stage. */
+      readonly followed: boolean;
+      readonly because: components['schemas']['Because'];
+    };
+    /** @description Whom or what the caller follows there. */
+    readonly Because: {
+      /** @enum {string} */
+      readonly kind: 'club' | 'person';
+      readonly name: string;
+    } | null;
+    /** @description Whom the caller follows that leads there, and how many more do. */
+    readonly Via: {
+      readonly name: string;
+      readonly others: number;
+    };
+    readonly HallwayPage: {
+      readonly rooms: readonly components['schemas']['RoomListing'][];
+      readonly nextCursor: string | null;
+      /** @description All of the list, where that is of live rooms. */
+      readonly count: number | null;
+    };
+    readonly Trending: {
+      readonly rooms: readonly components['schemas']['RoomListing'][];
+      readonly topics: readonly components['schemas']['TrendingTopic'][];
+      readonly clubs: readonly components['schemas']['TrendingClub'][];
+    };
+    readonly TrendingTopic: {
+      readonly slug: string;
+      readonly names: {
+        readonly [key: string]: string;
+      };
+      readonly live: number;
+      readonly listeners: number;
+    };
+    readonly TrendingClub: {
+      readonly club: components['schemas']['ClubRef'];
+      readonly live: number;
+      readonly listeners: number;
+    };
+    readonly TopicTree: {
+      readonly topics: readonly components['schemas']['Topic'][];
+    };
+    readonly Topic: {
+      /** @example street-trees */
+      readonly slug: string;
+      /** @description By language tag; `en` is there always. */
+      readonly names: {
+        readonly [key: string]: string;
+      };
+      /** @description Open rooms that are live in it and below it. */
+      readonly live: number;
+      readonly children: readonly components['schemas']['Topic'][];
+    };
+    readonly NewTopic: {
+      /** @description By language tag; `en` is needed. */
+      readonly names: {
+        readonly [key: string]: string;
+      };
+      /**
+       * @default null
+       * @example street-trees
+       */
+      readonly parent: string | null;
+      /**
+       * @description Order among its siblings.
+       * @default 0
+       */
+      readonly position: number;
+    };
     readonly Readiness: {
       /** @enum {string} */
       readonly status: 'ready' | 'not_ready' | 'stopping';

@@ -3,6 +3,7 @@ import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import * as contacts from './contacts.ts';
 import * as deliveries from './deliveries.ts';
 import * as clubs from './clubs.ts';
+import * as hallway from './hallway.ts';
 import * as hands from './hands.ts';
 import * as people from './people.ts';
 import * as profiles from './profiles.ts';
@@ -10,6 +11,7 @@ import * as rooms from './rooms.ts';
 import * as session from './session.ts';
 import * as stage from './stage.ts';
 import * as system from './system.ts';
+import * as topics from './topics.ts';
 
 /** Every route of the contract. */
 export const ROUTES: readonly RouteConfig[] = [
@@ -22,6 +24,8 @@ export const ROUTES: readonly RouteConfig[] = [
   profiles,
   contacts,
   deliveries,
+  hallway,
+  topics,
   system,
 ].flatMap((module) => Object.values(module).filter((value) => isRoute(value)));
 

@@ -176,6 +176,8 @@ export const errorBody = z
 
 /** Plain types of the above. */
 export type Room = z.infer<typeof room>;
+/** @see clubRef */
+export type ClubRef = z.infer<typeof clubRef>;
 /** @see roomRef */
 export type RoomRef = z.infer<typeof roomRef>;
 /** @see person */

@@ -21,7 +21,7 @@ export function systemRoutes(app: App, deps: Deps): void {
     const { room = [], club = [], hallway } = c.req.valid('query');
     const stream = deps.hub.open({
       rooms: [...new Set(room)],
-      clubs: await findKnownClubs(deps.db, club, session?.viewer.id),
+      clubs: await findKnownClubs(deps.db, club, session?.viewer),
       hallway: hallway !== undefined,
       viewer: session?.viewer,
       until: session?.expiresAt,

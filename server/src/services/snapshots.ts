@@ -1,10 +1,10 @@
 /** What pages are shown, read from the database as it is now; for the routes and for the event stream. */
-import type { Hand, HandQueue, Person, Room, Viewer } from '../contract/models.ts';
+import type { ClubRef, Hand, HandQueue, Person, Room, Viewer } from '../contract/models.ts';
 import type { Queryable } from '../db/types.ts';
 import type { Onlooker } from '../repositories/access.ts';
 import { findBlocks, type BlockKind } from '../repositories/blocks.ts';
 import { findFollowed } from '../repositories/follows.ts';
-import { findRooms, type RoomAndClub, type RoomRow } from '../repositories/rooms.ts';
+import { findRooms, type ClubRow, type RoomAndClub, type RoomRow } from '../repositories/rooms.ts';
 import {
   countHands,
   countListeners,
@@ -111,13 +111,18 @@ export async function readViewers(
   );
 }
 
+/** A club's row as a room shows it. */
+export function toClubRef({ name, title, pictureUrl }: ClubRow): ClubRef {
+  return { name, title, pictureUrl };
+}
+
 /** A room's row as the API shows it. */
 export function toRoom({ room, club }: RoomAndClub): Room {
   return {
     name: room.name,
     title: room.title,
     state: room.state,
-    club: club && { name: club.name, title: club.title, pictureUrl: club.pictureUrl },
+    club: club && toClubRef(club),
     topic: room.topic,
     description: room.description,
     access: room.access,

@@ -35,6 +35,7 @@ export const clubs = pgTable(
   (table) => [
     index('clubs_topic').on(table.topic, table.followerCount, table.id),
     index('clubs_followed').on(table.followerCount, table.id),
+    index('clubs_search').using('gin', sql`hallway_words(${table.title} || ' ' || ${table.name})`),
     check('clubs_access', sql`${table.access} in ('open', 'approval', 'invitation', 'hidden')`),
     check(
       'clubs_counts',
