@@ -15,9 +15,11 @@ import { hallwayRoutes } from './routes/hallway.ts';
 import { handRoutes } from './routes/hands.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
+import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { stageRoutes } from './routes/stage.ts';
 import { systemRoutes } from './routes/system.ts';
+import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { SessionTokens } from './services/session-tokens.ts';
 import { Sessions } from './services/sessions.ts';
 import { SiteTokens } from './services/site-tokens.ts';
@@ -39,6 +41,7 @@ export function createApp(deps: Deps): App {
   app.use('/v1/*', gate(deps, sessions), limitBody, checkEncoding);
   sessionRoutes(app, deps, sessions);
   roomRoutes(app, deps);
+  scheduleRoutes(app, deps);
   handRoutes(app, deps);
   stageRoutes(app, deps);
   peopleRoutes(app, deps);
@@ -48,5 +51,6 @@ export function createApp(deps: Deps): App {
   hallwayRoutes(app, deps);
   systemRoutes(app, deps);
   pageRoutes(app, deps, sessions);
+  unsubscribeRoutes(app, deps);
   return app;
 }

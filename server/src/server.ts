@@ -11,6 +11,7 @@ import { DeliverySender } from './deliveries/sender.ts';
 import { DEFAULT_LIMITS, type Clock } from './deps.ts';
 import { startEvents, type Events } from './events/start.ts';
 import type { Log } from './log/log.ts';
+import { ReminderMails } from './mail/reminder-mails.ts';
 import { LiveKitGateway } from './media/livekit-gateway.ts';
 import { Reconciler } from './media/reconciler.ts';
 import { Webhooks } from './media/webhooks.ts';
@@ -60,11 +61,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const port = await listen(http, config);
     const reconciler = new Reconciler(services, database.dedicated());
     reconciler.start();
+    const mails = new ReminderMails({ ...services, config });
+    mails.start();
     const sender = config.webhook && new DeliverySender(services, config.webhook);
     sender?.start();
     const stop = async () => {
       stopping = true;
-      await stopAll(http, events, [reconciler, ...(sender ? [sender] : [])], database, log);
+      await stopAll(http, events, [reconciler, mails, ...(sender ? [sender] : [])], database, log);
     };
     let stopped: Promise<void> | undefined;
     return { port, lost: database.lost, stop: () => (stopped ??= stop()) };

@@ -46,6 +46,8 @@ test('takes what is left out from the defaults', () => {
     site: undefined,
     webhook: undefined,
     database: { kind: 'embedded', dataDir: '.hallway/data', chosen: false },
+    mail: undefined,
+    reminderMinutes: 15,
     trustProxy: 0,
     logLevel: 'info',
   });
@@ -65,6 +67,9 @@ test('reads every variable', () => {
     HALLWAY_WIDGET_URL: 'https://cdn.site.example/hallway.js',
     HALLWAY_SITE_JWKS: 'https://site.example/keys.json',
     DATABASE_URL: 'postgres://hallway:pw@db:5432/hallway',
+    HALLWAY_SMTP_URL: 'smtps://hallway:pw@mail:465',
+    HALLWAY_MAIL_FROM: 'Hallway <talks@site.example>',
+    HALLWAY_REMINDER_MINUTES: '30',
     HALLWAY_TRUST_PROXY: '2',
     HALLWAY_LOG: 'debug',
   });
@@ -77,6 +82,8 @@ test('reads every variable', () => {
   assert.equal(config.widgetUrl, 'https://cdn.site.example/hallway.js');
   assert.deepEqual(config.site?.key, { jwks: new URL('https://site.example/keys.json') });
   assert.deepEqual(config.database, { kind: 'url', url: 'postgres://hallway:pw@db:5432/hallway' });
+  assert.deepEqual(config.mail, { url: 'smtps://hallway:pw@mail:465', from: 'Hallway <talks@site.example>' });
+  assert.equal(config.reminderMinutes, 30);
   assert.equal(config.trustProxy, 2);
   assert.equal(config.logLevel, 'debug');
 });
@@ -147,6 +154,11 @@ const REFUSED: readonly [change: Record<string, string>, names: string][] = [
   [SITE, 'HALLWAY_SITE_SECRET'],
   [{ DATABASE_URL: 'mysql://db/hallway' }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'postgres://db' }, 'DATABASE_URL'],
+  [{ HALLWAY_SMTP_URL: 'https://mail.example' }, 'HALLWAY_SMTP_URL'],
+  [{ HALLWAY_SMTP_URL: 'smtp://mail.example' }, 'HALLWAY_MAIL_FROM PUBLIC_URL'],
+  [{ HALLWAY_MAIL_FROM: 'Hallway <a@b.example>, c@d.example' }, 'HALLWAY_MAIL_FROM'],
+  [{ HALLWAY_MAIL_FROM: 'Hallway' }, 'HALLWAY_MAIL_FROM'],
+  [{ HALLWAY_REMINDER_MINUTES: '0' }, 'HALLWAY_REMINDER_MINUTES'],
   [{ HALLWAY_TRUST_PROXY: 'true' }, 'HALLWAY_TRUST_PROXY'],
   [{ HALLWAY_LOG: 'loud' }, 'HALLWAY_LOG'],
   [{ PORT: 'x', HALLWAY_LOG: 'loud', HALLWAY_SECRET: 'a' }, 'PORT HALLWAY_SECRET HALLWAY_LOG'],
@@ -170,13 +182,14 @@ test('shows no secret in what it says', () => {
     LIVEKIT_API_SECRET: 'livekitsecret',
     HALLWAY_SITE_SECRET: 'sitesecretsite',
     DATABASE_URL: 'postgres:/hallway:dbpassword@db',
+    HALLWAY_SMTP_URL: 'smtp//:hunter4@mail',
   };
   const text = refusal(secrets);
   for (const [name, value] of Object.entries(secrets)) {
     assert.ok(text.includes(name), name);
-    assert.ok(!text.includes(value.slice(0, 6)) || name === 'DATABASE_URL', name);
+    assert.ok(!text.includes(value.slice(0, 6)) || name.endsWith('_URL'), name);
   }
-  assert.ok(!text.includes('dbpassword'));
+  for (const password of ['dbpassword', 'hunter4']) assert.ok(!text.includes(password));
 });
 
 test("takes LiveKit's development secret on this machine only", () => {

@@ -222,6 +222,73 @@ export interface components {
       readonly rooms: readonly components['schemas']['Room'][];
       readonly nextCursor: string | null;
     };
+    readonly RoomChange: {
+      readonly title?: string;
+      readonly description?: string | null;
+      readonly topic?: string | null;
+      /** @example lt */
+      readonly language?: string;
+      /**
+       * Format: date-time
+       * @description Only while it is scheduled.
+       * @example 2026-12-01T18:00:00Z
+       */
+      readonly startsAt?: string;
+      readonly minutes?: number;
+      readonly handPolicy?: components['schemas']['HandPolicy'];
+      readonly capacity?: number;
+      readonly access?: components['schemas']['RoomAccess'];
+      readonly recording?: boolean;
+    };
+    readonly Reminder: {
+      /** @description How many said that they come, guests among them. */
+      readonly coming: number;
+      readonly you: {
+        readonly reminded: boolean;
+        /** @description Whether an e-mail will come. */
+        readonly email: boolean;
+      };
+      /** @description Whether this server sends e-mails at all. */
+      readonly mail: boolean;
+    };
+    readonly ComingPage: {
+      /** @description All of them, guests too. */
+      readonly coming: number;
+      /** @description In the order in which they said so; no guests. */
+      readonly people: readonly components['schemas']['Comer'][];
+      readonly nextCursor: string | null;
+    };
+    readonly Comer: {
+      /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+      readonly id: string;
+      readonly name: string;
+      readonly avatarUrl: string | null;
+      readonly caption: string | null;
+    };
+    readonly ComingFaces: {
+      readonly rooms: readonly {
+        /** @example street-trees */
+        readonly room: string;
+        readonly coming: number;
+        readonly people: readonly components['schemas']['Comer'][];
+      }[];
+    };
+    readonly OwnReminders: {
+      /** @description Talks that have not ended, the soonest 500. */
+      readonly rooms: readonly {
+        /** @example street-trees */
+        readonly room: string;
+        readonly email: boolean;
+      }[];
+      /** @description Whether this server sends e-mails at all. */
+      readonly mail: boolean;
+    };
+    readonly NewReminder: {
+      /** @example ugne@school.example */
+      readonly email?: string;
+      /** @example lt */
+      readonly language: string;
+    };
     readonly HandQueue: {
       /** @description The first 200, in their order. */
       readonly hands: readonly components['schemas']['Hand'][];

@@ -40,6 +40,14 @@ export type DatabaseConfig =
       readonly chosen: boolean;
     };
 
+/** How e-mails leave. */
+export interface MailConfig {
+  /** `smtp(s)://user:password@host:port`; holds a password. */
+  readonly url: string;
+  /** What stands as sender, such as `Hallway <talks@site.example>`. */
+  readonly from: string;
+}
+
 /** All settings, checked. Holds secrets: never log it. */
 export interface Config {
   /** 0 takes any free port. */
@@ -62,6 +70,10 @@ export interface Config {
   /** Without it private requests are told to nobody but those whom they are for. */
   readonly webhook: WebhookConfig | undefined;
   readonly database: DatabaseConfig;
+  /** Without it nobody is sent an e-mail. */
+  readonly mail: MailConfig | undefined;
+  /** How long before a talk its reminders are sent. */
+  readonly reminderMinutes: number;
   /** Proxies in front of us that append to `X-Forwarded-For`; 0 where browsers connect directly. */
   readonly trustProxy: number;
   readonly logLevel: LogLevel;

@@ -1,4 +1,11 @@
-import type { Config, DatabaseConfig, LiveKitConfig, SiteConfig, WebhookConfig } from './config.ts';
+import type {
+  Config,
+  DatabaseConfig,
+  LiveKitConfig,
+  MailConfig,
+  SiteConfig,
+  WebhookConfig,
+} from './config.ts';
 import { StartupError } from './startup-error.ts';
 import {
   isLoopback,
@@ -41,6 +48,8 @@ export function loadConfig(environment: Environment): Config {
     problems.push(...aboutSite(values as Partial<Values>));
   problems.push(...aboutWebhook(values as Partial<Values>, faulty));
   problems.push(...aboutSecrets(values as Partial<Values>));
+  if (!faulty.has('HALLWAY_MAIL_FROM') && !faulty.has('PUBLIC_URL'))
+    problems.push(...aboutMail(values as Partial<Values>));
   if (problems.length > 0) throw new StartupError(text(problems));
   return assemble(values as Values);
 }
@@ -56,7 +65,7 @@ function describe(name: VariableName, value: string | undefined): string {
   const variable: Variable = VARIABLES[name];
   if (!value?.trim()) return 'nothing';
   if (!variable.secret) return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
-  const guessable = value.length >= MIN_SECRET && name !== 'DATABASE_URL' && !isStrong(value);
+  const guessable = value.length >= MIN_SECRET && !name.endsWith('_URL') && !isStrong(value);
   return `a text of length ${value.length}${guessable ? ' that is easily guessed' : ''}`;
 }
 
@@ -112,6 +121,18 @@ function aboutWebhook(values: Partial<Values>, faulty: ReadonlySet<VariableName>
   ];
 }
 
+/** An e-mail says who sends it, and links to the talk and to what ends such e-mails. */
+function aboutMail(values: Partial<Values>): Problem[] {
+  if (!values.HALLWAY_SMTP_URL) return [];
+  return (['HALLWAY_MAIL_FROM', 'PUBLIC_URL'] as const)
+    .filter((name) => !values[name])
+    .map((name) => ({
+      name,
+      found: 'nothing',
+      expected: `${VARIABLES[name].expected}, as there is HALLWAY_SMTP_URL`,
+    }));
+}
+
 function assemble(values: Values): Config {
   return {
     port: values.PORT,
@@ -126,6 +147,8 @@ function assemble(values: Values): Config {
     site: site(values),
     webhook: webhook(values),
     database: database(values),
+    mail: mail(values),
+    reminderMinutes: values.HALLWAY_REMINDER_MINUTES,
     trustProxy: values.HALLWAY_TRUST_PROXY,
     logLevel: values.HALLWAY_LOG,
   };
@@ -150,6 +173,10 @@ function site(values: Values): SiteConfig | undefined {
 function webhook(values: Values): WebhookConfig | undefined {
   const { HALLWAY_WEBHOOK_URL: url, HALLWAY_WEBHOOK_SECRET: key } = values;
   return url && key && { url, key };
+}
+
+function mail({ HALLWAY_SMTP_URL: url, HALLWAY_MAIL_FROM: from }: Values): MailConfig | undefined {
+  return url && from ? { url, from } : undefined;
 }
 
 function database(values: Values): DatabaseConfig {

@@ -76,6 +76,12 @@ const databaseUrl = z.string().refine((value) => {
   );
 });
 
+/** A mail server's address: it may hold a password, so nothing of it is shown. */
+const smtpUrl = z.string().refine((value) => {
+  const url = parse(value);
+  return url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
+});
+
 const whole = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
 
@@ -151,6 +157,22 @@ export const VARIABLES = {
     secret: true,
   },
   HALLWAY_DATA_DIR: { schema: z.string().optional(), expected: 'a folder' },
+  HALLWAY_SMTP_URL: {
+    schema: smtpUrl.optional(),
+    expected: 'smtp://user:password@host:587, or smtps://…:465',
+    secret: true,
+  },
+  HALLWAY_MAIL_FROM: {
+    schema: z
+      .string()
+      .regex(/^(?:[^<>"\r\n,;@]+ <[^\s<>,;@]+@[^\s<>,;@]+>|[^\s<>,;@]+@[^\s<>,;@]+)$/)
+      .optional(),
+    expected: 'an address such as Hallway <talks@site.example>',
+  },
+  HALLWAY_REMINDER_MINUTES: {
+    schema: whole(1, 1_440).default(15),
+    expected: 'minutes before a talk, 1 to 1440',
+  },
   HALLWAY_TRUST_PROXY: {
     schema: whole(0, 10).default(0),
     expected: 'the number of proxies in front of this server, 0 to 10',

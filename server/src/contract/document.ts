@@ -7,7 +7,9 @@ import * as hallway from './hallway.ts';
 import * as hands from './hands.ts';
 import * as people from './people.ts';
 import * as profiles from './profiles.ts';
+import * as reminders from './reminders.ts';
 import * as rooms from './rooms.ts';
+import * as schedule from './schedule.ts';
 import * as session from './session.ts';
 import * as stage from './stage.ts';
 import * as system from './system.ts';
@@ -17,6 +19,8 @@ import * as topics from './topics.ts';
 export const ROUTES: readonly RouteConfig[] = [
   session,
   rooms,
+  schedule,
+  reminders,
   hands,
   stage,
   people,

@@ -71,6 +71,20 @@ export const language = z
 /** An address that a page may load a picture from. */
 export const pictureUrl = z.string().max(URL_MAX).refine(isWebAddress, 'is not an http(s) address');
 
+/**
+ * Where an e-mail goes: one plain address, its host in lower case. So much of RFC 5321 as mail is really sent to: no
+ * quotes, comments or names around it, so that nothing but this one recipient can be meant.
+ */
+export const email = z
+  .string()
+  .max(254)
+  .regex(
+    /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i,
+    'is not an e-mail address',
+  )
+  .overwrite((value) => value.replace(/@.*/, (host) => host.toLowerCase()))
+  .openapi({ example: 'ugne@school.example' });
+
 /** A moment with its offset from UTC. */
 export const moment = z.iso.datetime({ offset: true }).max(35).openapi({ example: '2026-12-01T18:00:00Z' });
 

@@ -7,6 +7,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ApiError } from '../contract/errors.ts';
 import type { Deps, RateLimits } from '../deps.ts';
 import type { Sessions } from '../services/sessions.ts';
+import { UNSUBSCRIBE } from '../services/unsubscribe.ts';
 import { clientAddress } from './address.ts';
 import type { AppContext, AppEnv } from './context.ts';
 
@@ -14,6 +15,8 @@ type Class = keyof RateLimits;
 
 /** LiveKit calls it, as often as it has to tell something; its signature is checked instead. */
 const WEBHOOK = '/v1/livekit/webhook';
+/** Mail programs and people who read their e-mail: what its address holds is signed. */
+const SIGNED_LINK = `${UNSUBSCRIBE}/`;
 /** These look at the bearer themselves: it may be an old session's, or the site's. */
 const OWN_BEARER: ReadonlySet<string> = new Set(['/v1/session', '/v1/token']);
 
@@ -49,7 +52,7 @@ export function gate(
         throw error;
       }
       if (!c.var.operator) await consume(classOf(c), c.var.session?.viewer.id ?? address);
-      if (changesSomething(c) && !c.var.operator && !c.var.session) throw new ApiError('unauthorized');
+      if (needsSomebody(c) && !c.var.operator && !c.var.session) throw new ApiError('unauthorized');
     }
     await next();
   };
@@ -61,6 +64,10 @@ function bearerOf(header: string | undefined): string | undefined {
 
 function changesSomething(c: AppContext): boolean {
   return !['GET', 'HEAD'].includes(c.req.method) && !OWN_BEARER.has(c.req.path);
+}
+
+function needsSomebody(c: AppContext): boolean {
+  return changesSomething(c) && !c.req.path.startsWith(SIGNED_LINK);
 }
 
 function classOf(c: AppContext): Class {

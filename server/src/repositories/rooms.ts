@@ -1,4 +1,4 @@
-import { and, desc, asc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, desc, asc, eq, getTableColumns, gt, inArray, sql, type SQL } from 'drizzle-orm';
 
 import { clubs, rooms } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
@@ -107,4 +107,18 @@ export async function listRooms(
     // A scheduled room has its time: the contract makes no other.
     sortedBy: (soonest ? row.room.startsAt : null) ?? row.room.createdAt,
   }));
+}
+
+/** Talks of a club that somebody may know of and that have a time, from then on, the soonest first. */
+export async function listClubTalks(
+  db: Queryable,
+  clubId: string,
+  { since, limit, by }: { since: Date; limit: number; by: Onlooker },
+): Promise<RoomRow[]> {
+  return db
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.clubId, clubId), gt(rooms.startsAt, since), knownTo(by)))
+    .orderBy(asc(rooms.startsAt), asc(rooms.id))
+    .limit(limit);
 }

@@ -9,6 +9,7 @@ import { deleteBlocksOfRoom } from '../repositories/blocks.ts';
 import { recordListedRoom } from '../repositories/changes.ts';
 import { countAttended, deleteMembers, findMember, saveMember } from '../repositories/members.ts';
 import { deleteIdleGuests, findPerson } from '../repositories/people.ts';
+import { deleteReminders, deleteWithoutEmail, rescheduleEmails } from '../repositories/reminders.ts';
 import { findRooms, insertRoom, listRooms, updateRoom, type RoomRow } from '../repositories/rooms.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { resolveClub } from './clubs.ts';
@@ -101,44 +102,64 @@ export async function startRoom(deps: ServiceDeps, caller: Caller, name: string)
     await requireHost(change, caller);
     if (change.room.state === 'live') return;
     await updateRoom(change.tx, change.room.id, { state: 'live', startedAt: change.now });
+    await rescheduleEmails(change.tx, change.room.id, change.now, 'unsent');
     change.tell(['room'], 'all');
   });
   return getRoom(deps, name);
 }
 
 /**
- * Ends a room: roster, hands and removals are erased, and so are guests who are in no other room.
+ * Ends a room: roster, hands, removals and reminders are erased, and so are guests who are in no other room. One that
+ * never began is called off.
  * @throws {ApiError} `room_not_found`, `room_ended`, `forbidden`
  */
 export async function endRoom(deps: ServiceDeps, caller: Caller, name: string): Promise<Room> {
   await changeRoom(deps, caller, name, async (change) => {
     const { tx, room, now, tell, afterwards } = change;
     await requireHost(change, caller);
+    if (room.state === 'scheduled') return callOff(change);
     const attendance = await countAttended(tx, room.id);
     await updateRoom(tx, room.id, { state: 'ended', endedAt: now, attendance });
-    await erase(tx, room.id);
+    await erase(tx, room.id, await deleteReminders(tx, room.id));
     tell(['room', 'stage', 'listeners', 'hands'], 'all');
     afterwards('delete_room', () => deps.media.deleteRoom(name));
   });
   return getRoom(deps, name);
 }
 
-async function erase(tx: Transaction, roomId: string): Promise<void> {
-  const ids = await deleteMembers(tx, roomId);
+/** Ends a talk that never began; whoever left an e-mail address is told. The room is held. */
+export async function callOff({ tx, room, now, tell }: RoomChange): Promise<void> {
+  const { id } = room;
+  const ended = { state: 'ended', endedAt: now, cancelledAt: now, attendance: 0 } as const;
+  await updateRoom(tx, id, { ...ended, ...nextCalendar(room, now) });
+  await rescheduleEmails(tx, id, now, 'all');
+  await erase(tx, id, await deleteWithoutEmail(tx, id));
+  tell(['room', 'stage', 'listeners', 'hands'], 'all');
+}
+
+/** What makes calendars take what they are told of a room as newer than all before. */
+export function nextCalendar(room: RoomRow, now: Date): Pick<RoomRow, 'calendarSeq' | 'calendarAt'> {
+  return { calendarSeq: room.calendarSeq + 1, calendarAt: now };
+}
+
+/** @param comers whose reminders were deleted */
+async function erase(tx: Transaction, roomId: string, comers: readonly string[]): Promise<void> {
+  const ids = [...(await deleteMembers(tx, roomId)), ...comers];
   await deleteBlocksOfRoom(tx, roomId);
   await deleteAdmissions(tx, roomId);
   await deleteIdleGuests(tx, ids);
 }
 
-async function requireHost({ tx, room }: RoomChange, caller: Caller): Promise<void> {
+/** @throws {ApiError} `room_ended`, `forbidden` unless the caller is the host or the operator */
+export async function requireHost({ tx, room }: RoomChange, caller: Caller): Promise<void> {
   if (room.state === 'ended') throw new ApiError('room_ended');
   if (caller === 'operator') return;
   const member = await findMember(tx, room.id, caller.id);
   if (member?.role !== 'host') throw new ApiError('forbidden');
 }
 
-/** A room that was just changed: whoever did it was let to. */
-async function getRoom(deps: ServiceDeps, name: string): Promise<Room> {
+/** A room that was just changed: whoever did it was let to. @throws {ApiError} `room_not_found` */
+export async function getRoom(deps: ServiceDeps, name: string): Promise<Room> {
   const [found] = await findRooms(deps.db, [name], 'operator');
   if (!found) throw new ApiError('room_not_found');
   return toRoom(found);

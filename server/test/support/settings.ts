@@ -28,6 +28,8 @@ export function testConfig(databaseUrl: string, mediaUrl: string): Config {
     site: { issuer: 'https://club.example', audience: 'hallway', key: { secret: secret() } },
     webhook: undefined,
     database: { kind: 'url', url: databaseUrl },
+    mail: undefined,
+    reminderMinutes: 15,
     trustProxy: 0,
     logLevel: 'debug',
   };

@@ -15,7 +15,7 @@ export const reminders = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     createdAt: time('created_at').notNull(),
-    /** Where to, if by e-mail; and in which language. Forgotten once it was sent. */
+    /** Where to, if by e-mail; and in which language. Kept after it was sent, as the talk may still be moved. */
     email: text('email'),
     language: text('language').notNull(),
     /** When the e-mail is due; null where there is none to be sent (any more). */
@@ -25,6 +25,13 @@ export const reminders = pgTable(
   (table) => [
     primaryKey({ name: 'reminders_pkey', columns: [table.roomId, table.personId] }),
     index('reminders_person').on(table.personId),
+    /** Guests are a number only: pages of who is coming never read past them. */
+    index('reminders_people')
+      .on(table.roomId, table.createdAt, table.personId)
+      .where(sql`left(${table.personId}, 1) = 'p'`),
+    index('reminders_email')
+      .on(table.roomId, table.email)
+      .where(sql`${table.email} is not null`),
     index('reminders_due')
       .on(table.dueAt)
       .where(sql`${table.dueAt} is not null`),
