@@ -151,6 +151,10 @@ export interface RateLimits {
   readonly join: RateLimit;
   /** Changes. */
   readonly write: RateLimit;
+  /** Codes of invitations, by session. */
+  readonly redeem: RateLimit;
+  /** Wrong codes by address, whatever the session. */
+  readonly redeemFailed: RateLimit;
   /** Everything that only reads, and opening streams. */
   readonly read: RateLimit;
 }
@@ -160,5 +164,7 @@ export const DEFAULT_LIMITS: RateLimits = {
   session: { points: 300, seconds: 60 },
   join: { points: 120, seconds: 60 },
   write: { points: 240, seconds: 60 },
+  redeem: { points: 20, seconds: 600 },
+  redeemFailed: { points: 100, seconds: 600 },
   read: { points: 1200, seconds: 60 },
 };

@@ -148,6 +148,8 @@ export interface components {
       readonly minutes?: number;
       /** @description Whether the talk is to be recorded. */
       readonly recording?: boolean;
+      /** @description Who runs the room with the host, as moderators: ids, or `@` and a handle. */
+      readonly coHosts?: readonly string[];
       /**
        * @description Only the operator says who is host.
        * @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11
@@ -310,6 +312,61 @@ export interface components {
        * @description ISO 8601, UTC, with milliseconds.
        */
       readonly invitedAt: string | null;
+    };
+    readonly NewInvitationCode: {
+      readonly invitation: components['schemas']['Invitation'];
+      /** @description Shown this once: only a hash of it is kept. */
+      readonly code: string;
+    };
+    readonly Invitation: {
+      /** Format: uuid */
+      readonly id: string;
+      /** @example street-trees */
+      readonly room: string | null;
+      /** @example street-trees */
+      readonly club: string | null;
+      /** @description Whom alone it lets in; null for anybody who has the code. */
+      readonly person: {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly label: string | null;
+      readonly uses: number;
+      readonly usesMax: number;
+      /** @enum {string} */
+      readonly state: 'open' | 'used_up' | 'expired' | 'revoked';
+      /** Format: date-time */
+      readonly createdAt: string;
+      /** Format: date-time */
+      readonly expiresAt: string | null;
+    };
+    readonly NewInvitation: {
+      /**
+       * @description How many different people it lets in.
+       * @default 1
+       */
+      readonly uses: number;
+      /**
+       * Format: date-time
+       * @example 2026-12-01T18:00:00Z
+       */
+      readonly expiresAt?: string;
+      /**
+       * @description Whom alone it lets in: it cannot be sold on.
+       * @example @ugne
+       */
+      readonly person?: string;
+      /** @description For whoever reads the list. */
+      readonly label?: string;
+    };
+    readonly InvitationPage: {
+      readonly invitations: readonly components['schemas']['Invitation'][];
+      readonly nextCursor: string | null;
+    };
+    readonly Redeemed: {
+      readonly room: components['schemas']['Room'] & (Record<string, never> | null);
+      readonly club: components['schemas']['ClubRef'];
     };
     readonly ClubCard: {
       readonly club: components['schemas']['Club'];

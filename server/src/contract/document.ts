@@ -5,6 +5,7 @@ import * as deliveries from './deliveries.ts';
 import * as clubs from './clubs.ts';
 import * as hallway from './hallway.ts';
 import * as hands from './hands.ts';
+import * as invitations from './invitations.ts';
 import * as people from './people.ts';
 import * as profiles from './profiles.ts';
 import * as reminders from './reminders.ts';
@@ -22,6 +23,7 @@ export const ROUTES: readonly RouteConfig[] = [
   schedule,
   reminders,
   hands,
+  invitations,
   stage,
   people,
   clubs,

@@ -12,6 +12,7 @@ import {
   rosterPage,
   rosterSection,
 } from './models.ts';
+import { personRef } from './profiles.ts';
 import { body, done, inRoom, json, route } from './route.ts';
 
 const TAG = 'Rooms';
@@ -20,6 +21,9 @@ const TAG = 'Rooms';
 export const DEFAULT_CAPACITY = 1_000;
 /** How long a talk is meant to be whose creator does not say. */
 export const DEFAULT_MINUTES = 60;
+
+/** Most people who are named as co-hosts; more can be made moderators later. */
+export const CO_HOSTS_MAX = 10;
 
 const club = z
   .union([
@@ -56,6 +60,11 @@ export const newRoom = z
     access: roomAccess.optional().openapi({ description: '`open` where it is missing.' }),
     minutes: z.int().min(5).max(1_440).optional().openapi({ description: '60 where it is missing.' }),
     recording: z.boolean().optional().openapi({ description: 'Whether the talk is to be recorded.' }),
+    coHosts: z
+      .array(personRef)
+      .max(CO_HOSTS_MAX)
+      .optional()
+      .openapi({ description: 'Who runs the room with the host, as moderators: ids, or `@` and a handle.' }),
     hostId: personId.optional().openapi({ description: 'Only the operator says who is host.' }),
   })
   .openapi('NewRoom');
@@ -91,7 +100,8 @@ export const createRoom = route(
   {
     tag: TAG,
     summary: 'Open or schedule a room',
-    description: 'For people whom the site lets open rooms; they become the host.',
+    description:
+      'For people whom the site lets open rooms, and for leaders and admins of a club in it; they become the host.',
     access: 'operator',
   },
   { body: body(newRoom) },

@@ -11,8 +11,10 @@ import { UNSUBSCRIBE } from '../services/unsubscribe.ts';
 import { clientAddress } from './address.ts';
 import type { AppContext, AppEnv } from './context.ts';
 
-type Class = keyof RateLimits;
+type Class = Exclude<keyof RateLimits, 'redeemFailed'>;
 
+/** Where codes may be guessed. */
+export const REDEEM = '/v1/invitations/redeem';
 /** LiveKit calls it, as often as it has to tell something; its signature is checked instead. */
 const WEBHOOK = '/v1/livekit/webhook';
 /** Mail programs and people who read their e-mail: what its address holds is signed. */
@@ -58,6 +60,23 @@ export function gate(
   };
 }
 
+/**
+ * Limits how many wrong codes an address may try, with however many sessions. Right ones cost it nothing: a whole
+ * conference may follow one link.
+ * @throws {ApiError} `rate_limited`
+ */
+export function limitGuesses({ config, limits }: Pick<Deps, 'config' | 'limits'>): MiddlewareHandler<AppEnv> {
+  const { points, seconds: duration } = limits.redeemFailed;
+  const limiter = new RateLimiterMemory({ points, duration, keyPrefix: 'redeemFailed' });
+  return async (c, next) => {
+    const address = clientAddress(c, config.trustProxy);
+    // Counted before it is looked at, so that many at once are not all looked at.
+    await consumeOf(limiter, address);
+    await next();
+    if (c.res.ok) await limiter.reward(address);
+  };
+}
+
 function bearerOf(header: string | undefined): string | undefined {
   return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
 }
@@ -73,6 +92,7 @@ function needsSomebody(c: AppContext): boolean {
 function classOf(c: AppContext): Class {
   if (OWN_BEARER.has(c.req.path)) return 'session';
   if (!changesSomething(c)) return 'read';
+  if (c.req.path === REDEEM) return 'redeem';
   return c.req.path.endsWith('/join') ? 'join' : 'write';
 }
 
@@ -92,13 +112,16 @@ function counters(limits: RateLimits): (kind: Class, key: string) => Promise<voi
     join: of(limits.join, 'join'),
     write: of(limits.write, 'write'),
     read: of(limits.read, 'read'),
+    redeem: of(limits.redeem, 'redeem'),
   };
-  return async (kind, key) => {
-    try {
-      await limiters[kind].consume(key);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new ApiError('rate_limited', { retryAfter: Math.ceil(refusal.msBeforeNext / 1_000) });
-    }
-  };
+  return (kind, key) => consumeOf(limiters[kind], key);
+}
+
+async function consumeOf(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new ApiError('rate_limited', { retryAfter: Math.ceil(refusal.msBeforeNext / 1_000) });
+  }
 }

@@ -35,6 +35,12 @@ export async function lockKnownClub(
   return row;
 }
 
+/** Takes a club of which the caller need not know: an invitation says enough. */
+export async function lockClub(tx: Transaction, id: string): Promise<ClubRow | undefined> {
+  const [row] = await tx.select().from(clubs).where(eq(clubs.id, id)).for('no key update');
+  return row;
+}
+
 /** Makes a club. @returns undefined when the name is taken */
 export async function insertClub(
   tx: Transaction,

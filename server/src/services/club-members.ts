@@ -57,6 +57,19 @@ export async function joinClub(
   return cardOf(deps, session, club);
 }
 
+/** Makes somebody a member whom an invitation lets in. The club is held. */
+export async function letIntoClub(
+  tx: Transaction,
+  session: SessionViewer,
+  club: ClubRow,
+  before: ClubRole | undefined,
+  now: Date,
+): Promise<void> {
+  await visitorRow(tx, session, now);
+  await saveClubMember(tx, { clubId: club.id, personId: session.id, role: 'member', note: null, since: now });
+  await count(tx, club, before, 'member');
+}
+
 /** Leaves a club, or takes a request back. @throws {ApiError} `not_found`, `conflict` for the last admin */
 export async function leaveClub(deps: ServiceDeps, session: SessionViewer, name: string): Promise<ClubCard> {
   const club = await deps.db.transaction(async (tx) => {

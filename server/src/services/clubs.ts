@@ -40,7 +40,11 @@ export async function getClub(
  * Makes a club with its first admin.
  * @throws {ApiError} `forbidden`, `not_found` (no such owner), `session_expired`, `conflict` (the name is taken)
  */
-export async function createClub(deps: ServiceDeps, caller: Caller, wanted: WholeClub): Promise<ClubCard> {
+export async function createClub(
+  deps: Pick<ServiceDeps, 'db' | 'clock'>,
+  caller: Caller,
+  wanted: WholeClub,
+): Promise<ClubCard> {
   const { name, title, ownerId, ...details } = wanted;
   if (caller !== 'operator' && (!caller.create || ownerId !== undefined)) throw new ApiError('forbidden');
   const owner = caller === 'operator' ? ownerId : caller.id;
@@ -103,7 +107,11 @@ export async function tellClub(tx: Transaction, club: ClubRow): Promise<void> {
 }
 
 /** A club that was just changed, as the caller sees it. */
-export async function cardOf(deps: ServiceDeps, caller: Caller, club: ClubRow): Promise<ClubCard> {
+export async function cardOf(
+  deps: Pick<ServiceDeps, 'db' | 'clock'>,
+  caller: Caller,
+  club: ClubRow,
+): Promise<ClubCard> {
   const [card] = await toClubCards(deps.db, caller, [club], deps.clock.now());
   if (!card) throw new Error('Each club has a card.');
   return card;

@@ -7,9 +7,11 @@ import type { Transaction } from '../db/types.ts';
 import { deleteAdmissions } from '../repositories/access.ts';
 import { deleteBlocksOfRoom } from '../repositories/blocks.ts';
 import { recordListedRoom } from '../repositories/changes.ts';
+import { deleteInvitationsOfRoom } from '../repositories/invitations.ts';
 import { countAttended, deleteMembers, findMember, saveMember } from '../repositories/members.ts';
 import { deleteIdleGuests, findPerson } from '../repositories/people.ts';
 import { deleteReminders, deleteWithoutEmail, rescheduleEmails } from '../repositories/reminders.ts';
+import { findPeople } from '../repositories/profiles.ts';
 import { findRooms, insertRoom, listRooms, updateRoom, type RoomRow } from '../repositories/rooms.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { resolveClub } from './clubs.ts';
@@ -24,7 +26,11 @@ export type Caller = SessionViewer | 'operator';
  * Opens a room, or schedules it where `startsAt` is given.
  * @throws {ApiError} `forbidden`, `not_found` (no such host or club), `conflict` (the name is taken), `bad_request`
  */
-export async function openRoom(deps: ServiceDeps, caller: Caller, wanted: NewRoom): Promise<Room> {
+export async function openRoom(
+  deps: Pick<ServiceDeps, 'db' | 'clock'>,
+  caller: Caller,
+  wanted: NewRoom,
+): Promise<Room> {
   const hostId = hostOf(caller, wanted);
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now();
@@ -52,6 +58,9 @@ export async function openRoom(deps: ServiceDeps, caller: Caller, wanted: NewRoo
     });
     if (!room) throw new ApiError('conflict', { message: 'name: is taken' });
     await saveMember(tx, room.id, hostId, { role: 'host', stageAt: now });
+    for (const personId of await findCoHosts(tx, hostId, wanted.coHosts ?? [])) {
+      await saveMember(tx, room.id, personId, { role: 'moderator', stageAt: now });
+    }
     await recordListedRoom(tx, room);
     return toRoom({ room, club });
   });
@@ -59,11 +68,25 @@ export async function openRoom(deps: ServiceDeps, caller: Caller, wanted: NewRoo
 
 function hostOf(caller: Caller, wanted: NewRoom): string {
   if (caller !== 'operator') {
-    if (!caller.create || wanted.hostId !== undefined) throw new ApiError('forbidden');
+    // Those whom the site gave no leave may still open rooms in a club that they lead, if that exists already.
+    const leads = caller.create || typeof wanted.club === 'string';
+    if (!leads || wanted.hostId !== undefined) throw new ApiError('forbidden');
     return caller.id;
   }
   if (wanted.hostId === undefined) throw new ApiError('bad_request', { message: 'hostId: is missing' });
   return wanted.hostId;
+}
+
+/** @throws {ApiError} `not_found` */
+async function findCoHosts(tx: Transaction, hostId: string, refs: readonly string[]): Promise<Set<string>> {
+  const ids = refs.filter((ref) => !ref.startsWith('@'));
+  const handles = refs.filter((ref) => ref.startsWith('@')).map((ref) => ref.slice(1));
+  const found = await findPeople(tx, { ids, handles });
+  const known = new Set(found.flatMap(({ id, handle }) => [id, `@${handle}`]));
+  if (!refs.every((ref) => known.has(ref))) {
+    throw new ApiError('not_found', { message: 'coHosts: there is no such person' });
+  }
+  return new Set(found.map(({ id }) => id).filter((id) => id !== hostId));
 }
 
 /** A name that nobody guesses or mistypes: no vowels, no letters that look like others. */
@@ -147,6 +170,7 @@ async function erase(tx: Transaction, roomId: string, comers: readonly string[])
   const ids = [...(await deleteMembers(tx, roomId)), ...comers];
   await deleteBlocksOfRoom(tx, roomId);
   await deleteAdmissions(tx, roomId);
+  await deleteInvitationsOfRoom(tx, roomId);
   await deleteIdleGuests(tx, ids);
 }
 

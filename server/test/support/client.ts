@@ -11,6 +11,8 @@ export interface Answer {
   readonly body: any;
 }
 
+type Headers = Readonly<Record<string, string>>;
+
 /** Somebody with a session at a server that runs with {@link SETTINGS}; any server with the same secret knows them. */
 export class Client {
   readonly id: string;
@@ -18,19 +20,22 @@ export class Client {
   /** Address of the server that is asked. */
   base: string;
 
-  private constructor(base: string, id: string, token: string) {
+  private readonly headers: Headers;
+
+  private constructor(base: string, id: string, token: string, headers: Headers) {
     this.base = base;
     this.id = id;
     this.token = token;
+    this.headers = headers;
   }
 
-  /** A guest. */
-  static async guest(base: string): Promise<Client> {
-    return Client.begin(base, {});
+  /** A guest. @param headers sent with each request */
+  static async guest(base: string, headers: Headers = {}): Promise<Client> {
+    return Client.begin(base, {}, headers);
   }
 
   /** A person for whom the site vouches, and who may open rooms. */
-  static async person(base: string, name = 'Rasa'): Promise<Client> {
+  static async person(base: string, name = 'Rasa', headers: Headers = {}): Promise<Client> {
     const userToken = await new SignJWT({ name, hallway: { create: true } })
       .setProtectedHeader({ alg: 'HS256' })
       .setSubject(randomUUID())
@@ -38,18 +43,19 @@ export class Client {
       .setAudience(SETTINGS.HALLWAY_SITE_AUDIENCE)
       .setExpirationTime('10m')
       .sign(new TextEncoder().encode(SETTINGS.HALLWAY_SITE_SECRET));
-    return Client.begin(base, { userToken });
+    return Client.begin(base, { userToken }, headers);
   }
 
-  private static async begin(base: string, body: object): Promise<Client> {
-    const { status, body: answer } = await send(base, 'POST', '/v1/session', undefined, body);
+  private static async begin(base: string, body: object, headers: Headers): Promise<Client> {
+    const { status, body: answer } = await send(base, 'POST', '/v1/session', headers, body);
     if (status !== 200 && status !== 201) throw new Error(`No session: ${status} ${JSON.stringify(answer)}`);
-    return new Client(base, answer.viewer.id, answer.token);
+    return new Client(base, answer.viewer.id, answer.token, headers);
   }
 
   /** One request. @throws only when the server does not answer */
   async call(method: string, path: string, body?: object): Promise<Answer> {
-    return send(this.base, method, path, this.token, body);
+    const headers = { ...this.headers, authorization: `Bearer ${this.token}` };
+    return send(this.base, method, path, headers, body);
   }
 
   /** One request that must succeed. */
@@ -70,13 +76,13 @@ async function send(
   base: string,
   method: string,
   path: string,
-  token: string | undefined,
+  headers: Headers,
   body: object | undefined,
 ): Promise<Answer> {
   const response = await fetch(`${base}${path}`, {
     method,
     headers: {
-      ...(token && { authorization: `Bearer ${token}` }),
+      ...headers,
       ...(body && { 'content-type': 'application/json' }),
     },
     ...(body && { body: JSON.stringify(body) }),
