@@ -27,6 +27,8 @@ const GROUPS: Readonly<Record<string, Groups | undefined>> = {
       ['src/cdn-cards.ts', 'src/ui/card-element.ts', 'src/ui/face.ts', 'src/ui/directory-controller.ts'],
     ],
     ['club-card', ['src/elements/club-card/club-card.define.ts']],
+    ['profile-card', ['src/elements/profile-card/profile-card.define.ts']],
+    ['lit', ['src/ui/element.ts']],
   ],
   rooms: [
     ['rooms', ['src/cdn-rooms.ts']],

@@ -6,6 +6,8 @@ export type Tags = Readonly<Record<`hallway-${string}`, TagLoader>>;
 /** All tags but `hallway-room` and those of the player: what a page shows that has no room on it. */
 export const CARDS: Tags = {
   'hallway-club-card': () => import('./elements/club-card/club-card.define.ts'),
+  'hallway-contact': () => import('./elements/contact/contact.define.ts'),
+  'hallway-profile-card': () => import('./elements/profile-card/profile-card.define.ts'),
   'hallway-provider': () => import('./elements/provider/provider.define.ts'),
 };
 

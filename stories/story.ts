@@ -59,7 +59,8 @@ const LITHUANIAN: Partial<SimulatedOptions> = {
   topic: 'Miesto gamta',
 };
 
-function visitorOf(root: ParentNode): Visitor {
+/** Somebody who uses what is below `root`. */
+export function visitorOf(root: ParentNode): Visitor {
   const find = async (selector: string): Promise<HTMLElement> => {
     const deadline = performance.now() + 30_000;
     while (performance.now() < deadline) {

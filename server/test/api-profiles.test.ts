@@ -197,6 +197,13 @@ describe('profiles', () => {
     assert.deepEqual([afterwards.live, afterwards.next.name], [null, later.name]);
   });
 
+  it('say nothing of a hidden room to those outside', async () => {
+    const { host, name } = await api.room({ access: 'hidden' });
+    assert.equal((await card(host.id, await api.guest())).live, null);
+    assert.equal((await card(host.id)).live, null);
+    assert.equal((await card(host.id, host)).live.name, name);
+  });
+
   it('say whether the caller follows', async () => {
     const [fan, star] = [await api.person(), await api.person()];
     await api.done('PUT', `/v1/people/${star.id}/follow`, { as: fan });

@@ -1,4 +1,5 @@
 import type { ClubCard } from '../contract/types.ts';
+import type { ContactsDirectory, PeopleDirectory } from './people-directory.ts';
 
 /** Clubs: what cards show, and what a viewer does there. Every method rejects with `HallwayError` only. */
 export interface ClubsDirectory {
@@ -16,6 +17,8 @@ export interface ClubsDirectory {
  */
 export interface Directory {
   readonly clubs?: ClubsDirectory;
+  readonly people?: PeopleDirectory;
+  readonly contacts?: ContactsDirectory;
   /** Calls `listener` when what a club's card, or the list of rooms, shows may have changed; returns what stops it. */
   hint?(kind: 'club' | 'hallway', name: string, listener: () => void): () => void;
 }

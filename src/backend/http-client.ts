@@ -17,6 +17,8 @@ export interface HttpCall {
   readonly body?: unknown;
   readonly token?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The answer is no JSON. */
+  readonly text?: boolean;
   /** Goes out even if the page goes away meanwhile. */
   readonly keepalive?: boolean;
 }
@@ -41,7 +43,7 @@ export async function send<Answer>(api: string, call: HttpCall): Promise<Answer>
 }
 
 async function once<Answer>(api: string, call: HttpCall): Promise<Answer> {
-  const { method, path, body, token, signal, keepalive = false } = call;
+  const { method, path, body, token, signal, text, keepalive = false } = call;
   if (!api) throw new HallwayError('bad_api');
   const timeout = AbortSignal.timeout(PATIENCE);
   const response = await fetch(api + path, {
@@ -60,6 +62,7 @@ async function once<Answer>(api: string, call: HttpCall): Promise<Answer> {
     throw new HallwayError(knownCode(refusal.code), refusal);
   }
   if (response.status === 204) return undefined as Answer;
+  if (text) return (await response.text()) as Answer;
   try {
     return (await response.json()) as Answer;
   } catch {

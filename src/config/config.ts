@@ -6,8 +6,17 @@ import { page, type Settings, type UserToken } from './page.ts';
 /** Attributes that configure an element or, on a `<hallway-provider>`, all inside it. After a change call `configChanged()`. */
 export const CONFIG_ATTRIBUTES = ['api', 'token-endpoint', 'user-token', 'lang', 'theme'] as const;
 
-/** Elements whose attributes hold for all inside them: what stands in a room's tag shows that room, from where it comes. */
-const SOURCES = ['hallway-provider', 'hallway-room'];
+/**
+ * Elements whose attributes hold for all inside them: what stands in a room's tag shows that room, from where it comes,
+ * and what a card or the grid opens comes from where they do.
+ */
+const SOURCES = [
+  'hallway-provider',
+  'hallway-room',
+  'hallway-profile-card',
+  'hallway-speaker-grid',
+  'hallway-contact',
+];
 
 /** Where an element finds its rooms, and how it speaks and looks. */
 export interface Config {

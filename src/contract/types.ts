@@ -78,6 +78,17 @@ export interface RoomRef {
   readonly listeners: number;
 }
 
+/** What a person shows of themselves. */
+export type Profile = Schemas['Profile'];
+/** A person and what their card shows. `you` is null while nobody knows who the viewer is. */
+export type PersonCard = Schemas['PersonCard'];
+/** A private request as it is sent. `key` is made up once for each: sent again under it, it is the same one. */
+export type NewContact = Schemas['NewContact'];
+/** A private request as whom it is for sees it. */
+export type Contact = Schemas['Contact'];
+/** A page of private requests. */
+export type ContactPage = Schemas['ContactPage'];
+
 /** A club and what its card shows. `you` is null while nobody knows who the viewer is. */
 export interface ClubCard {
   readonly club: {

@@ -17,6 +17,8 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     state: () => import('./en/state.ts'),
     error: () => import('./en/error.ts'),
     room: () => import('./en/room.ts'),
+    contact: () => import('./en/contact.ts'),
+    inbox: () => import('./en/inbox.ts'),
   },
   lt: {
     card: () => import('./lt/card.ts'),
@@ -24,6 +26,9 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     state: () => import('./lt/state.ts'),
     error: () => import('./lt/error.ts'),
     room: () => import('./lt/room.ts'),
+    person: () => import('./lt/person.ts'),
+    contact: () => import('./lt/contact.ts'),
+    inbox: () => import('./lt/inbox.ts'),
   },
 };
 

@@ -1,6 +1,9 @@
 import type { texts as card } from './en/card.ts';
 import type { texts as club } from './en/club.ts';
+import type { texts as contact } from './en/contact.ts';
 import type { texts as error } from './en/error.ts';
+import type { texts as inbox } from './en/inbox.ts';
+import type { texts as person } from './en/person.ts';
 import type { texts as room } from './en/room.ts';
 import type { texts as state } from './en/state.ts';
 
@@ -14,11 +17,14 @@ export type Texts = Readonly<Record<string, Text>>;
  * Which texts belong together and are fetched together: `card` of a live room, `state` of one that is not, `error` when
  * something fails, `room` once somebody is in it; and one for each other element.
  */
-export type TextPart = 'card' | 'state' | 'error' | 'room' | 'club';
+export type TextPart = 'card' | 'state' | 'error' | 'room' | 'club' | 'person' | 'contact' | 'inbox';
 /** The key of a text of ours. */
 export type TextKey =
   | keyof typeof card
   | keyof typeof club
+  | keyof typeof contact
+  | keyof typeof inbox
+  | keyof typeof person
   | keyof typeof state
   | keyof typeof error
   | keyof typeof room;

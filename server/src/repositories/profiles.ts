@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
 
-import { clubs, follows, members, people, rooms } from '../db/schema.ts';
+import { follows, members, people, rooms } from '../db/schema.ts';
 import type { Queryable } from '../db/types.ts';
+import { knownTo, type Onlooker } from './access.ts';
 import type { PersonRow } from './people.ts';
 import type { RoomRow } from './rooms.ts';
 
@@ -42,22 +43,24 @@ export interface StageOf {
 
 /**
  * Where these people are on stage, or will be: live rooms the newest first, then scheduled ones the soonest first.
- * Nothing of what is hidden.
+ * Only those of which the onlooker may know.
  */
-export async function findStagesOf(db: Queryable, personIds: readonly string[]): Promise<StageOf[]> {
+export async function findStagesOf(
+  db: Queryable,
+  personIds: readonly string[],
+  onlooker: Onlooker,
+): Promise<StageOf[]> {
   if (personIds.length === 0) return [];
   return db
     .select({ personId: members.personId, room: rooms })
     .from(members)
     .innerJoin(rooms, eq(rooms.id, members.roomId))
-    .leftJoin(clubs, eq(clubs.id, rooms.clubId))
     .where(
       and(
         inArray(members.personId, [...personIds]),
         ne(members.role, 'listener'),
         inArray(rooms.state, ['live', 'scheduled']),
-        ne(rooms.access, 'hidden'),
-        or(isNull(clubs.id), ne(clubs.access, 'hidden')),
+        knownTo(onlooker),
       ),
     )
     .orderBy(asc(rooms.state), desc(rooms.startedAt), asc(rooms.startsAt), asc(rooms.id));

@@ -100,7 +100,7 @@ async function toCards(
   const ids = found.map(({ id }) => id);
   const viewerId = caller === undefined || caller === 'operator' ? undefined : caller.id;
   const [stages, followed] = await Promise.all([
-    findStagesOf(db, ids),
+    findStagesOf(db, ids, caller),
     viewerId === undefined ? new Set<string>() : findFollowedBy(db, viewerId, ids),
   ]);
   const live = firstOfEach(stages, 'live');

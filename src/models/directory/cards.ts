@@ -54,6 +54,11 @@ export class Cards<Card> {
     return store;
   }
 
+  /** Whether an element has asked for it. */
+  has(name: string): boolean {
+    return this.#stores.has(name);
+  }
+
   /** Takes a card that came with the answer to something else. */
   put(card: Card): void {
     this.#stores.get(this.#nameOf(card))?.set({ status: 'ready', card, error: null, retryAt: null });

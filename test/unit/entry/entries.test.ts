@@ -3,9 +3,11 @@ import * as everything from '../../../src/index.ts';
 import { define } from '../../../src/ui/define.ts';
 
 const TAGS = {
+  'hallway-contact': everything.HallwayContact,
   'hallway-control-bar': everything.HallwayControlBar,
   'hallway-hand-raise': everything.HallwayHandRaise,
   'hallway-host-panel': everything.HallwayHostPanel,
+  'hallway-profile-card': everything.HallwayProfileCard,
   'hallway-provider': everything.HallwayProvider,
   'hallway-room': everything.HallwayRoom,
   'hallway-speaker-grid': everything.HallwaySpeakerGrid,

@@ -1,0 +1,19 @@
+import type { PersonCard } from '../contract/types.ts';
+import type { HttpApi } from './http-api.ts';
+import type { PeopleDirectory } from './people-directory.ts';
+
+/** People of a Hallway server. */
+export function httpPeople(http: HttpApi): PeopleDirectory {
+  return {
+    async people(refs) {
+      const query = refs.map((ref) => `id=${encodeURIComponent(ref)}`).join('&');
+      return (await http.look<{ people: PersonCard[] }>({ method: 'GET', path: `/v1/people?${query}` }))
+        .people;
+    },
+    async followPerson(id, on) {
+      await http.call({ method: on ? 'PUT' : 'DELETE', path: `/v1/people/${id}/follow` });
+      // A change that lasts: a guest who made one is remembered in this browser.
+      http.session.keep(true);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** What the form of a private request says. */
+export const texts = {
+  'contact.title': 'Contact {name}',
+  'contact.kept': 'Only {name} and those who run this site can read it. It is kept until it is deleted.',
+  'contact.message': 'Message',
+  'contact.name': 'Your name',
+  'contact.reach': 'How to reach you',
+  'contact.reachHint': 'An e-mail address or a phone number',
+  'contact.consent':
+    'I agree that my message, my name and how to reach me are kept, so that I get an answer.',
+  'contact.send': 'Send',
+  'contact.sending': 'Sending',
+  'contact.sent': 'Your message is stored',
+  'contact.sent.text': '{name} sees it until it is answered.',
+  'contact.another': 'Write another',
+  'contact.messageMissing': 'Write what it is about.',
+  'contact.messageLong': 'This is too long: at most {max} characters.',
+  'contact.nameMissing': 'Write your name.',
+  'contact.reachMissing': 'Write an e-mail address or a phone number.',
+  'contact.reachWrong': 'The address needs a full domain, like name@school.example.',
+  'contact.consentMissing': 'Tick this box: without your consent nothing is sent.',
+  'contact.waiting': 'Not sent yet. It goes out by itself when the connection is back.',
+  'contact.kept.here': 'Nothing was lost: your text is kept here.',
+  'contact.closed': '{name} takes no messages here.',
+  'contact.self': 'This is your own form: visitors write to you with it.',
+  'contact.missing': 'This person is not here.',
+  'contact.loading': 'Loading the form',
+} as const;
