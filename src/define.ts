@@ -7,4 +7,5 @@ import './elements/host-panel/host-panel.define.ts';
 import './elements/profile-card/profile-card.define.ts';
 import './elements/provider/provider.define.ts';
 import './elements/room/room.define.ts';
+import './elements/share/share.define.ts';
 import './elements/speaker-grid/speaker-grid.define.ts';

@@ -14,6 +14,7 @@ export { HallwayHostPanel } from './elements/host-panel/host-panel.ts';
 export { HallwayProfileCard } from './elements/profile-card/profile-card.ts';
 export { HallwayProvider } from './elements/provider/provider.ts';
 export { HallwayRoom } from './elements/room/room.ts';
+export { HallwayShare } from './elements/share/share.ts';
 export { HallwaySpeakerGrid } from './elements/speaker-grid/speaker-grid.ts';
 export * from './events/index.ts';
 export { overrideTexts } from './i18n/load.ts';

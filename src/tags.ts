@@ -8,6 +8,7 @@ export const CARDS: Tags = {
   'hallway-club-card': () => import('./elements/club-card/club-card.define.ts'),
   'hallway-contact': () => import('./elements/contact/contact.define.ts'),
   'hallway-profile-card': () => import('./elements/profile-card/profile-card.define.ts'),
+  'hallway-share': () => import('./elements/share/share.define.ts'),
   'hallway-provider': () => import('./elements/provider/provider.define.ts'),
 };
 

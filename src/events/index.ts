@@ -21,6 +21,8 @@ export { RoomJoinedEvent } from './room-joined.ts';
 export { RoomLeaveRequest } from './room-leave-request.ts';
 export { RoomLeftEvent, type RoomLeftReason } from './room-left.ts';
 export { RoomRetryRequest } from './room-retry-request.ts';
+export { type Share, ShareRequest } from './share-request.ts';
+export { type Shared, SharedEvent } from './shared.ts';
 export { StageAnswerRequest } from './stage-answer-request.ts';
 export { StageJoinedEvent } from './stage-joined.ts';
 export { StageLeaveRequest } from './stage-leave-request.ts';

@@ -29,6 +29,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     person: () => import('./lt/person.ts'),
     contact: () => import('./lt/contact.ts'),
     inbox: () => import('./lt/inbox.ts'),
+    share: () => import('./lt/share.ts'),
   },
 };
 

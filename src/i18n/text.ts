@@ -5,6 +5,7 @@ import type { texts as error } from './en/error.ts';
 import type { texts as inbox } from './en/inbox.ts';
 import type { texts as person } from './en/person.ts';
 import type { texts as room } from './en/room.ts';
+import type { texts as share } from './en/share.ts';
 import type { texts as state } from './en/state.ts';
 
 /** A text, or its forms by plural category. `{name}` in it is replaced by the parameter of that name. */
@@ -17,7 +18,16 @@ export type Texts = Readonly<Record<string, Text>>;
  * Which texts belong together and are fetched together: `card` of a live room, `state` of one that is not, `error` when
  * something fails, `room` once somebody is in it; and one for each other element.
  */
-export type TextPart = 'card' | 'state' | 'error' | 'room' | 'club' | 'person' | 'contact' | 'inbox';
+export type TextPart =
+  | 'card'
+  | 'state'
+  | 'error'
+  | 'room'
+  | 'club'
+  | 'person'
+  | 'contact'
+  | 'inbox'
+  | 'share';
 /** The key of a text of ours. */
 export type TextKey =
   | keyof typeof card
@@ -25,6 +35,7 @@ export type TextKey =
   | keyof typeof contact
   | keyof typeof inbox
   | keyof typeof person
+  | keyof typeof share
   | keyof typeof state
   | keyof typeof error
   | keyof typeof room;

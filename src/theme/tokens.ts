@@ -32,6 +32,7 @@ export const TOKENS: readonly Token[] = [
   color('focus', 'the focus ring', 'accent-text'),
   { name: '--hallway-font-family', light: 'inherit', use: 'all text' },
   { name: '--hallway-font-family-title', light: 'font-family', use: 'titles' },
+  { name: '--hallway-font-family-code', light: 'ui-monospace, monospace', use: 'code to copy' },
   { name: '--hallway-font-size-m', light: 'max(15px, 0.9375rem)', use: 'text; the other sizes follow' },
   { name: '--hallway-font-size-xs', light: 'm × 0.8', use: 'badges, times' },
   { name: '--hallway-font-size-s', light: 'm × 0.8667', use: 'club, names, hints' },

@@ -12,6 +12,7 @@ import { noticeStyles } from '../../theme/notice.styles.ts';
 import { frameStyles, playerStyles } from '../../theme/player.styles.ts';
 import { HallwayElement } from '../../ui/element.ts';
 import { icon } from '../../ui/icon.ts';
+import { SHARE } from '../../ui/icons/share.ts';
 import { LEAVE, MORE, SLIDERS, STEP_DOWN } from '../../ui/icons/player.ts';
 import { MenuController } from '../../ui/menu.ts';
 import { notice } from '../../ui/notice.ts';
@@ -22,7 +23,7 @@ import { iconButton, microphoneButton } from './controls.ts';
 
 /**
  * What somebody in a room can do: microphone (on stage), hand (in the audience), volume and devices, leave the stage,
- * leave quietly. Shown only while joined. Where no `<hallway-room>` on the page shows the room's notices, it does.
+ * share the room, leave quietly. Shown only while joined. Where no `<hallway-room>` on the page shows the room's notices, it does.
  *
  * @element hallway-control-bar
  * @slot - More buttons, after ours and before Leave.
@@ -76,6 +77,7 @@ export class HallwayControlBar extends HallwayElement {
     return html`${this.notices()}
       <div class="bar" part="bar" role="group" aria-label=${this.t('bar.label')}>
         ${stage ? microphoneButton(live, this.speech) : this.hand()} ${this.secondary(mayStepDown)}
+        ${this.shareButton()}
         <slot></slot>
         ${this.leaveButton(phase === 'leaving')}
       </div>
@@ -123,6 +125,18 @@ export class HallwayControlBar extends HallwayElement {
     })}`;
   }
 
+  /** In a narrow bar it is in More, or gone: who listens has no More. */
+  private shareButton(): TemplateResult {
+    const { live } = this;
+    return html`${iconButton({
+        label: this.t('bar.share'),
+        shape: SHARE,
+        popup: 'dialog',
+        roomy: true,
+        press: this.share,
+      })}<hallway-share bare room=${live.name} text=${live.get('$room')?.title ?? nothing}></hallway-share>`;
+  }
+
   private leaveButton(leaving: boolean): TemplateResult {
     const label = this.t('bar.leave');
     return html`<button
@@ -154,6 +168,7 @@ export class HallwayControlBar extends HallwayElement {
     return html`<div class="menu" part="menu" popover="manual" role="menu" aria-label=${this.t('room.more')}>
       <button role="menuitem" @click=${this.openDevices}>${icon(SLIDERS)}${this.t('device.open')}</button>
       <button role="menuitem" @click=${this.leaveStage}>${icon(STEP_DOWN)}${this.t('bar.leaveStage')}</button>
+      <button role="menuitem" @click=${this.share}>${icon(SHARE)}${this.t('bar.share')}</button>
     </div>`;
   }
 
@@ -165,6 +180,14 @@ export class HallwayControlBar extends HallwayElement {
     import('./devices.define.ts').catch(() => this.menu.close());
     if (this.menu.open === 'devices' || !anchor) this.menu.close();
     else this.menu.show('devices', anchor);
+  };
+
+  private readonly share = (): void => {
+    import('../share/share.define.ts').then(
+      () => this.renderRoot.querySelector('hallway-share')?.open(),
+      // Its code could not be fetched; the next press tries again.
+      () => undefined,
+    );
   };
 
   private readonly leaveStage = (): void => {

@@ -26,6 +26,7 @@ export const texts = {
   'grid.loading': 'Loading people',
 
   'bar.label': 'Room controls',
+  'bar.share': 'Share',
   'bar.leave': 'Leave quietly',
   'bar.leaveStage': 'Leave the stage',
   'bar.tapToListen': 'Tap to listen',

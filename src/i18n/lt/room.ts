@@ -33,6 +33,7 @@ export const texts = {
   'grid.loading': 'Įkeliamas žmonių sąrašas',
 
   'bar.label': 'Kambario valdikliai',
+  'bar.share': 'Dalytis',
   'bar.leave': 'Tyliai išeiti',
   'bar.leaveStage': 'Palikti sceną',
   'bar.tapToListen': 'Bakstelėkite ir klausykitės',

@@ -21,16 +21,20 @@ const names = (): string[] =>
 
 describe('The control bar', () => {
   const cases: { name: string; options: Options; width?: string; buttons: string[] }[] = [
-    { name: 'a listener', options: {}, buttons: ['Raise hand', 'Volume and devices', 'Leave quietly'] },
+    {
+      name: 'a listener',
+      options: {},
+      buttons: ['Raise hand', 'Volume and devices', 'Share', 'Leave quietly'],
+    },
     {
       name: 'a listener whose hand is up',
       options: { raised: 3 },
-      buttons: ['Hand raised, 3rd in queue', 'Volume and devices', 'Leave quietly'],
+      buttons: ['Hand raised, 3rd in queue', 'Volume and devices', 'Share', 'Leave quietly'],
     },
     {
       name: 'a speaker',
       options: { viewer: 'speaker' },
-      buttons: ['Mute microphone', 'Volume and devices', 'Leave the stage', 'Leave quietly'],
+      buttons: ['Mute microphone', 'Volume and devices', 'Leave the stage', 'Share', 'Leave quietly'],
     },
     {
       name: 'a speaker in a narrow box',
@@ -41,18 +45,30 @@ describe('The control bar', () => {
     {
       name: 'the host',
       options: { viewer: 'host' },
-      buttons: ['Mute microphone', 'Volume and devices', 'Leave quietly'],
+      buttons: ['Mute microphone', 'Volume and devices', 'Share', 'Leave quietly'],
     },
     {
       name: 'a room without server',
       options: { plain: true },
-      buttons: ['Volume and devices', 'Leave quietly'],
+      buttons: ['Volume and devices', 'Share', 'Leave quietly'],
     },
   ];
   for (const { name, options, width = '640px', buttons } of cases) {
     it(`offers ${name} ${buttons.join(', ')}`, async () => {
       await bar(options, width);
       await until(() => names().join() === buttons.join(), `${names().join()} is ${buttons.join()}`);
+    });
+  }
+
+  for (const width of ['640px', '320px']) {
+    it(`shares the room, ${width} wide`, async () => {
+      await bar({ viewer: 'speaker' }, width);
+      if (width === '320px') await visitor.press('More');
+      await visitor.press('Share');
+      const sheet = (await visitor.find('dialog[open]')) as HTMLDialogElement;
+      assert.include(visitor.text(sheet), 'Share this room');
+      const mail = sheet.querySelector('a')?.href ?? '';
+      assert.include(decodeURIComponent(mail), 'What a street tree hears');
     });
   }
 

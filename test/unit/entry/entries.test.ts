@@ -10,6 +10,7 @@ const TAGS = {
   'hallway-profile-card': everything.HallwayProfileCard,
   'hallway-provider': everything.HallwayProvider,
   'hallway-room': everything.HallwayRoom,
+  'hallway-share': everything.HallwayShare,
   'hallway-speaker-grid': everything.HallwaySpeakerGrid,
 };
 

@@ -1,0 +1,23 @@
+/** The share button and its sheet. */
+export const texts = {
+  'share.share': 'Share',
+  'share.room': 'Share this room',
+  'share.club': 'Share this club',
+  'share.person': 'Share this profile',
+  'share.page': 'Share this page',
+  'share.close': 'Close',
+  'share.link': 'Link',
+  'share.copy': 'Copy',
+  'share.copied': 'Copied',
+  'share.copyFailed': 'It could not be copied. It is selected now: press Ctrl+C or ⌘C.',
+  'share.mail': 'E-mail',
+  'share.device': 'More…',
+  'share.noAccount': 'Listeners need no account.',
+  'share.qr': 'QR code of the link',
+  'share.embed': 'Embed on a site',
+  'share.tag': 'Tag',
+  'share.frame': 'Frame',
+  'share.code': 'Code to embed',
+  'share.copyCode': 'Copy code',
+  'share.allowed': 'It works on the sites that this server allows.',
+} as const;
