@@ -65,6 +65,9 @@ export const sheetCss = css`
     font-weight: var(--_w-strong);
     color: var(--_muted);
   }
+  .part {
+    align-content: start;
+  }
   .wrap {
     flex-wrap: wrap;
   }
