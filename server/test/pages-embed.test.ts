@@ -125,6 +125,10 @@ describe('a page for frames', () => {
       assert.equal(policyOf(page, 'script-src'), "'self' https://cdn.example");
       assert.match(page.text, /src="https:\/\/cdn\.example\/h\/hallway\.js" data-api="\/"/);
       assert.ok(page.text.includes(`<link rel="canonical" href="http://localhost/r/${name}" />`));
+      const script = await read(elsewhere, '/widget/hallway.js');
+      assert.equal(script.status, 302);
+      assert.equal(script.headers.get('location'), 'https://cdn.example/h/hallway.js');
+      assert.equal(script.headers.get('access-control-allow-origin'), '*');
     } finally {
       await elsewhere.close();
     }

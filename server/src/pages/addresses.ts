@@ -38,6 +38,11 @@ export function frameUrl(base: string, kind: Kind, name: string, options: FrameO
   return `${base}/embed/${kind}/${encodeURI(name)}${query.size > 0 ? `?${query.toString()}` : ''}`;
 }
 
+/** The calendar of a talk, or of all talks of a club. */
+export function calendarUrl(base: string, kind: Exclude<Kind, 'person'>, name: string): string {
+  return `${base}/v1/${kind}s/${encodeURI(name)}/calendar.ics`;
+}
+
 /** Where a machine asks how to embed a page. */
 export function oembedUrl(base: string, page: string): string {
   return `${base}/oembed?${new URLSearchParams({ url: page, format: 'json' }).toString()}`;

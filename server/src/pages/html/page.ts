@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 
-import { oembedUrl, pageUrl, type Place } from '../addresses.ts';
+import { calendarUrl, oembedUrl, pageUrl, type Place } from '../addresses.ts';
 import type { PageFiles } from '../files.ts';
 import { summary, type Subject } from '../subjects/subject.ts';
 import type { PageSpeech } from '../texts.ts';
@@ -30,6 +30,7 @@ export function page(subject: Subject, speech: PageSpeech, { place, widget: at, 
       href="${oembedUrl(place.base, url)}"
       title="${title}"
     />
+    ${kind === 'person' ? '' : html`<link rel="alternate" type="text/calendar" href="${calendarUrl(place.base, kind, name)}" title="${title}" />`}
     <meta name="description" content="${line}" />
     ${properties({
       'og:type': TYPES[kind],

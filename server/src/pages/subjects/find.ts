@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Kind } from '../addresses.ts';
+import { clubSubject } from './club.ts';
 import { personSubject } from './person.ts';
 import { roomSubject } from './room.ts';
 import type { Subject } from './subject.ts';
@@ -10,5 +11,5 @@ import type { Subject } from './subject.ts';
  */
 export async function findSubject(deps: Deps, kind: Kind, name: string): Promise<Subject | undefined> {
   if (kind === 'room') return roomSubject(deps.db, name);
-  return kind === 'person' ? personSubject(deps, name) : undefined;
+  return kind === 'club' ? clubSubject(deps, name) : personSubject(deps, name);
 }
