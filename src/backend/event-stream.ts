@@ -10,6 +10,11 @@ const PATIENCE = 10_000;
 /** Once it has worked, so many failures in a row stay unsaid: a server that is only restarted is back by then. */
 const QUIET_FAILURES = 2;
 
+/** Cards come to a page in groups: the stream is opened anew for all of a group at once, after so many milliseconds. */
+const GATHER = 50;
+/** So many clubs are taken by the server; cards beyond are as fresh as the page. */
+const CLUBS_MAX = 100;
+
 const HINTS = ['club', 'hallway'] as const;
 /** What a hint can be about. */
 export type HintKind = (typeof HINTS)[number];
@@ -51,6 +56,7 @@ export class EventStream {
   readonly #sinks = new Map<Sink, string>();
   /** The try under way, or the pause before it; whoever finds another one here after waiting is over. */
   #attempt = new AbortController();
+  #gathering: ReturnType<typeof setTimeout> | undefined;
   /** In a row; none while the stream is open. */
   #failures = 0;
   #unsaid = 0;
@@ -68,7 +74,12 @@ export class EventStream {
 
   /** Watches a room until the returned function is called; its whole state arrives soon. */
   watch(room: string, sink: RoomSink): () => void {
-    return this.#add(topic('room', room), sink);
+    this.#sinks.set(sink, topic('room', room));
+    this.restart();
+    return () => {
+      this.#sinks.delete(sink);
+      this.retry();
+    };
   }
 
   /**
@@ -76,7 +87,13 @@ export class EventStream {
    * and its name), or the rooms of the hallway (`hallway` and `1`). It carries nothing: ask again, and not at once.
    */
   hint(kind: HintKind, name: string, hint: () => void): () => void {
-    return this.#add(topic(kind, name), { hint });
+    const sink = { hint };
+    this.#sinks.set(sink, topic(kind, name));
+    this.#gather();
+    return () => {
+      this.#sinks.delete(sink);
+      this.#gather();
+    };
   }
 
   /** Asks for everything again: somebody is new, or the viewer is. */
@@ -97,6 +114,8 @@ export class EventStream {
   }
 
   async #try(pause?: number, refused = false): Promise<void> {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
     this.#attempt.abort();
     const attempt = (this.#attempt = new AbortController());
     const over = () => attempt !== this.#attempt || !this.#needed;
@@ -130,9 +149,8 @@ export class EventStream {
     };
     try {
       const token = await this.authorize?.(refused);
-      const query = [...new Set(this.#sinks.values())].join('&');
       expect(PATIENCE);
-      const response = await fetch(`${this.#api}/v1/events?${query}`, {
+      const response = await fetch(`${this.#api}/v1/events?${this.#wanted.join('&')}`, {
         headers: {
           ...(token && { authorization: `Bearer ${token}` }),
           ...(this.#lastId && { 'last-event-id': this.#lastId }),
@@ -181,13 +199,15 @@ export class EventStream {
     }
   }
 
-  #add(wanted: string, sink: Sink): () => void {
-    this.#sinks.set(sink, wanted);
-    this.restart();
-    return () => {
-      this.#sinks.delete(sink);
-      this.retry();
-    };
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => this.retry(), GATHER);
+  }
+
+  /** What is asked for, each once. */
+  get #wanted(): string[] {
+    let clubs = 0;
+    const all = [...new Set(this.#sinks.values())];
+    return all.filter((wanted) => !wanted.startsWith('club=') || ++clubs <= CLUBS_MAX);
   }
 }
 

@@ -69,14 +69,7 @@ export type RoomAction =
   | { readonly type: 'room-end' };
 
 /** A room as a card of something else names it: what is live there, or comes next. */
-export interface RoomRef {
-  readonly name: string;
-  readonly title: string;
-  readonly state: RoomState;
-  readonly startsAt: string | null;
-  readonly startedAt: string | null;
-  readonly listeners: number;
-}
+export type RoomRef = Schemas['RoomRef'];
 
 /** What a person shows of themselves. */
 export type Profile = Schemas['Profile'];
@@ -90,23 +83,4 @@ export type Contact = Schemas['Contact'];
 export type ContactPage = Schemas['ContactPage'];
 
 /** A club and what its card shows. `you` is null while nobody knows who the viewer is. */
-export interface ClubCard {
-  readonly club: {
-    readonly name: string;
-    readonly title: string;
-    readonly description: string | null;
-    readonly pictureUrl: string | null;
-    readonly topic: string | null;
-    readonly language: string | null;
-    readonly links: readonly { readonly kind: string; readonly url: string }[];
-    readonly access: 'open' | 'approval' | 'invitation' | 'hidden';
-    readonly followers: number;
-    readonly members: number;
-  };
-  readonly live: RoomRef | null;
-  readonly next: RoomRef | null;
-  readonly you: {
-    readonly follows: boolean;
-    readonly role: 'pending' | 'member' | 'leader' | 'admin' | null;
-  } | null;
-}
+export type ClubCard = Schemas['ClubCard'];

@@ -1,6 +1,8 @@
 export { HallwayEvent, HallwayRequestEvent } from './event.ts';
 export { type ClubFollow, ClubFollowRequest } from './club-follow-request.ts';
 export { type ClubFollowed, ClubFollowedEvent } from './club-followed.ts';
+export { type ClubJoin, ClubJoinRequest } from './club-join-request.ts';
+export { type ClubJoined, ClubJoinedEvent } from './club-joined.ts';
 export { ConnectionChangedEvent, type ConnectionName } from './connection-changed.ts';
 export { type ContactChange, ContactChangeRequest } from './contact-change-request.ts';
 export { type ContactOpen, ContactOpenRequest } from './contact-open-request.ts';

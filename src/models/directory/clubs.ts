@@ -3,6 +3,8 @@ import type { ClubsDirectory } from '../../backend/directory.ts';
 import type { ClubCard } from '../../contract/types.ts';
 import { ClubFollowedEvent } from '../../events/club-followed.ts';
 import type { ClubFollowRequest } from '../../events/club-follow-request.ts';
+import type { ClubJoinRequest } from '../../events/club-join-request.ts';
+import { ClubJoinedEvent } from '../../events/club-joined.ts';
 import { apiOf } from '../api.ts';
 import type { Connection } from '../connection.ts';
 import { Cards } from './cards.ts';
@@ -37,7 +39,7 @@ export class ClubsModel extends Errands {
       trigger,
       host,
       pending: `follow:${name}`,
-      before: () => this.#ahead(name, follow),
+      before: () => this.#ahead(name, (card) => following(card, follow)),
       run: () => this.#directory.followClub(name, follow),
       done: (card) => {
         this.cards.put(card);
@@ -46,26 +48,48 @@ export class ClubsModel extends Errands {
     });
   }
 
-  #ahead(name: string, follows: boolean): () => void {
+  /** Becomes a member, asks to, or is it no longer: shown at once, taken back with a text when it is refused. */
+  join(trigger: ClubJoinRequest, host: HTMLElement): void {
+    const { club: name, join } = trigger.detail;
+    void this.carryOut(name, {
+      trigger,
+      host,
+      pending: `join:${name}`,
+      before: () => this.#ahead(name, (card) => joining(card, join)),
+      run: () => this.#directory.joinClub(name, join),
+      done: (card) => {
+        this.cards.put(card);
+        host.dispatchEvent(new ClubJoinedEvent({ club: name, role: card.you?.role ?? null }));
+      },
+    });
+  }
+
+  #ahead(name: string, change: (card: ClubCard) => ClubCard): () => void {
     const store = this.cards.get(name);
     const before = store.get();
-    const { card } = before;
-    if (!card || card.you?.follows === follows) return () => undefined;
-    const followers = Math.max(0, card.club.followers + (follows ? 1 : -1));
-    const shown = {
-      ...before,
-      card: {
-        ...card,
-        club: { ...card.club, followers },
-        you: { role: null, ...card.you, follows },
-      },
-    };
+    if (!before.card) return () => undefined;
+    const shown = { ...before, card: change(before.card) };
     store.set(shown);
     return () => {
       // Unless the server has spoken since.
       if (store.get() === shown) store.set(before);
     };
   }
+}
+
+function following(card: ClubCard, follows: boolean): ClubCard {
+  const { club, you } = card;
+  if (you?.follows === follows) return card;
+  const followers = Math.max(0, club.followers + (follows ? 1 : -1));
+  return { ...card, club: { ...club, followers }, you: { role: null, ...you, follows } };
+}
+
+function joining(card: ClubCard, join: boolean): ClubCard {
+  const { club, you } = card;
+  const role = join ? (club.access === 'open' ? 'member' : 'pending') : null;
+  const change = Number(role === 'member') - Number(Boolean(you?.role) && you?.role !== 'pending');
+  const members = Math.max(0, club.members + change);
+  return { ...card, club: { ...club, members }, you: { follows: false, ...you, role } };
 }
 
 /** The clubs of a connection; nothing where its backend knows none. */

@@ -3,6 +3,9 @@ import type { Connection } from '../connection.ts';
 /** Pages that hear of the same change do not all ask at the same moment: they wait up to so long, in milliseconds. */
 const SPREAD = 1_500;
 
+/** What the page itself is loading comes first: the stream is begun so many milliseconds later. */
+const SETTLE = 300;
+
 /**
  * Calls `refresh` some time after something may have changed, until the returned function is called. The event stream is
  * fetched for it: a card is whole before it is kept fresh.
@@ -25,13 +28,16 @@ export function watchHint(
   const { backend } = connection.config;
   if (backend) stop = backend.directory?.hint?.(kind, name, later);
   else {
-    import('./stream-hints.ts').then(
-      ({ streamHints }) => {
-        if (!stopped) stop = streamHints(connection, kind, name, later);
-      },
-      // Without it the card is as fresh as the page.
-      () => undefined,
-    );
+    setTimeout(() => {
+      if (stopped) return;
+      import('./stream-hints.ts').then(
+        ({ streamHints }) => {
+          if (!stopped) stop = streamHints(connection, kind, name, later);
+        },
+        // Without it the card is as fresh as the page.
+        () => undefined,
+      );
+    }, SETTLE);
   }
   return () => {
     stopped = true;

@@ -244,6 +244,21 @@ describe('The event stream', () => {
     assert.equal(api.count(EVENTS), 2);
   });
 
+  it('asks once for clubs that come within a moment, for no more than the server takes, and tells each', async () => {
+    const heard: number[] = [];
+    for (let club = 0; club < 101; club += 1) {
+      stops.push(stream.hint('club', `c${club}`, () => heard.push(club)));
+      if (club % 25 === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
+    await opened();
+    const { searchParams } = new URL(api.sent[0]!.path, api.origin);
+    assert.equal(searchParams.getAll('club').length, 100);
+    assert.equal(api.count(EVENTS), 1);
+    api.streams[0]!.event('club', { name: 'c7' });
+    await until(() => heard.length > 0);
+    assert.deepEqual(heard, [7]);
+  });
+
   it('leaves no unanswered JSON behind as an uncaught error', async () => {
     api.on(EVENTS, () => json({ error: null }, 500), api.stream());
     const sink = watch();

@@ -1,0 +1,157 @@
+import { brotliCompressSync } from 'node:zlib';
+import { followersOf, makeClub } from './support/clubs.ts';
+import { expect, test } from './support/fixtures.ts';
+
+/** All scripts until the first card can be used, brotli. */
+const FIRST_CARD_MAX = 11_600;
+
+const card = (name: string, rest = '') => `<hallway-club-card club="${name}" ${rest}></hallway-club-card>`;
+
+for (const [lang, follow, following, count] of [
+  ['en', 'Follow', 'Following', '1 follower'],
+  ['lt', 'Sekti', 'Sekate', '1 sekėjas'],
+] as const) {
+  test(`a guest follows a club with the keyboard, and is remembered by the browser (${lang})`, async ({
+    stack,
+    visit,
+  }) => {
+    const { name } = await makeClub(stack.api);
+    const visitor = await visit({ body: card(name), lang });
+    const { page } = visitor;
+    await expect(visitor.button(follow)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(visitor.button(follow)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(visitor.button(following)).toBeFocused();
+    await expect(page.getByText(count)).toBeVisible();
+    await expect.poll(() => followersOf(stack.api, name)).toBe(1);
+
+    await page.reload();
+    await expect(visitor.button(following)).toBeVisible();
+    // Another tab, another day: what belongs to the tab is gone.
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await expect(visitor.button(following)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(visitor.button(following)).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(visitor.button(follow)).toBeVisible();
+    await expect.poll(() => followersOf(stack.api, name)).toBe(0);
+  });
+}
+
+test('a guest whom the site then vouches for keeps what they followed', async ({ stack, visit }) => {
+  const { name } = await makeClub(stack.api);
+  const visitor = await visit({ body: card(name) });
+  await visitor.button('Follow').click();
+  await expect.poll(() => followersOf(stack.api, name)).toBe(1);
+  const userToken = await stack.api.userToken(`reader-${name}`, 'Ugnė');
+  const address = stack.site.page(card(name), {
+    script: `data-api="${stack.backend.origin}" data-token="${userToken}"`,
+  });
+  await visitor.page.goto(address);
+  await expect(visitor.button('Following')).toBeVisible();
+  expect(await followersOf(stack.api, name)).toBe(1);
+
+  const elsewhere = await visit({ body: card(name), userToken });
+  await expect(elsewhere.button('Following')).toBeVisible();
+});
+
+test('a visitor asks to be let into a club, and is let in', async ({ stack, visit }) => {
+  const { name, admin } = await makeClub(stack.api, { access: 'approval' });
+  const subject = `asks-${name}`;
+  const userToken = await stack.api.userToken(subject, 'Ugnė');
+  const visitor = await visit({ body: card(name), userToken });
+  await visitor.button('Ask to join').click();
+  await expect(visitor.button('Withdraw request')).toBeVisible();
+  const { id } = await stack.api.session(userToken);
+  await expect
+    .poll(async () => {
+      const path = `/v1/clubs/${name}/people?section=pending`;
+      return JSON.stringify((await stack.api.call('GET', path, undefined, admin.token)).body);
+    })
+    .toContain(id);
+  await stack.api.call('PUT', `/v1/clubs/${name}/members/${id}`, { role: 'member' }, admin.token);
+  // Told by the event stream, without a reload.
+  await expect(visitor.button('Member')).toBeVisible();
+});
+
+test('what is live in a club comes to its card by itself', async ({ stack, visit }) => {
+  const { name, admin } = await makeClub(stack.api);
+  const visitor = await visit({ body: card(name, 'variant="banner"') + card(name) });
+  await expect(visitor.button('Follow')).toHaveCount(2);
+  await visitor.page.waitForRequest(/\/v1\/events/).catch(() => undefined);
+  const body = { title: 'Night trains', language: 'en', club: name };
+  await stack.api.call('POST', '/v1/rooms', body, admin.token);
+  await expect(visitor.page.getByText('Night trains')).toBeVisible();
+  await expect(visitor.page.getByText('Live now · 0')).toBeVisible();
+});
+
+test('a follow that is refused is taken back, with a text', async ({ stack, visit }) => {
+  const { name } = await makeClub(stack.api);
+  const visitor = await visit({ body: card(name) });
+  await expect(visitor.button('Follow')).toBeVisible();
+  await visitor.context.setOffline(true);
+  await visitor.button('Follow').click();
+  await expect(visitor.page.getByText('That did not work')).toBeVisible();
+  await expect(visitor.button('Follow')).toBeVisible();
+  await expect(visitor.page.getByText('0 followers')).toBeVisible();
+  await visitor.context.setOffline(false);
+  await visitor.button('Follow').click();
+  await expect(visitor.button('Following')).toBeVisible();
+});
+
+test('50 cards ask the API at most three times, and load no engine', async ({ stack, visit }) => {
+  const clubs: string[] = [];
+  for (let count = 0; count < 50; count += 1) clubs.push((await makeClub(stack.api)).name);
+  const scripts = new Map<string, Promise<number>>();
+  // When the first card can be used: what is fetched later is not what it took.
+  const ready = `const look = () => document.querySelector('hallway-club-card')?.shadowRoot?.querySelector('button')
+    ? (globalThis.usable = performance.now()) : requestAnimationFrame(look); look();`;
+  const visitor = await visit({ body: '<p>A page before.</p>' });
+  visitor.page.on('response', (response) => {
+    if (!response.url().includes('/hallway/')) return;
+    const size = response.body().then((body) => brotliCompressSync(body).length);
+    scripts.set(response.url(), size);
+  });
+  visitor.requests.length = 0;
+  const userToken = await stack.api.userToken('reader', 'Ugnė');
+  await visitor.page.goto(
+    stack.site.page(clubs.map((name) => card(name)).join(''), {
+      script: `data-api="${stack.backend.origin}" data-token="${userToken}"`,
+      modules: [ready],
+    }),
+  );
+  await expect(visitor.button('Follow')).toHaveCount(50);
+  const asked = () => visitor.requests.filter((url) => url.startsWith(stack.backend.origin));
+  await expect.poll(() => asked().some((url) => url.includes('/v1/events'))).toBe(true);
+  const paths = asked().map((url) => new URL(url).pathname);
+  expect(paths.length, paths.join(' ')).toBeLessThanOrEqual(3);
+  expect(visitor.requests.filter((url) => /livekit/i.test(url))).toEqual([]);
+
+  const needed = await visitor.page.evaluate(() => {
+    const { usable } = globalThis as unknown as { usable: number };
+    const all = performance.getEntriesByType('resource');
+    return all.filter(({ startTime }) => startTime < usable).map(({ name }) => name);
+  });
+  const sizes = await Promise.all(needed.flatMap((url) => scripts.get(url) ?? []));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`First club card: ${total} bytes of script, brotli`);
+  expect(total).toBeGreaterThan(3_000);
+  expect(total).toBeLessThanOrEqual(FIRST_CARD_MAX);
+});
+
+test('what the page put into the tag stands without scripts, and where there is no such club', async ({
+  stack,
+  visit,
+}) => {
+  const body = `<hallway-club-card club="no-such-club"><a href="/club">Sound &amp; Field</a></hallway-club-card>`;
+  for (const options of [{ bare: true }, {}]) {
+    const visitor = await visit({ body, ...options });
+    if (!('bare' in options)) {
+      await expect.poll(() => visitor.requests.some((url) => url.includes('/v1/clubs'))).toBe(true);
+    }
+    await expect(visitor.page.getByRole('link', { name: 'Sound & Field' })).toBeVisible();
+  }
+  expect(await stack.api.call('GET', '/v1/clubs/no-such-club')).toMatchObject({ status: 404 });
+});
