@@ -2,6 +2,7 @@
 export type { Backend, BackendFeature, RoomSink } from './backend/backend.ts';
 export type { ClubsDirectory, Directory } from './backend/directory.ts';
 export type { ContactsDirectory, PeopleDirectory } from './backend/people-directory.ts';
+export type { HallwayDirectory, HallwayQuery } from './backend/hallway-directory.ts';
 export { configure, type Settings, type UserToken } from './config/page.ts';
 export { ERROR_CODES } from './contract/error-codes.ts';
 export { type ErrorCode, HallwayError } from './contract/errors.ts';
@@ -13,6 +14,7 @@ export { HallwayHandRaise } from './elements/hand-raise/hand-raise.ts';
 export { HallwayHostPanel } from './elements/host-panel/host-panel.ts';
 export { HallwayProfileCard } from './elements/profile-card/profile-card.ts';
 export { HallwayProvider } from './elements/provider/provider.ts';
+export { HallwayRoomList } from './elements/room-list/room-list.ts';
 export { HallwayRoom } from './elements/room/room.ts';
 export { HallwayShare } from './elements/share/share.ts';
 export { HallwaySpeakerGrid } from './elements/speaker-grid/speaker-grid.ts';

@@ -9,6 +9,7 @@ export const CARDS: Tags = {
   'hallway-contact': () => import('./elements/contact/contact.define.ts'),
   'hallway-profile-card': () => import('./elements/profile-card/profile-card.define.ts'),
   'hallway-share': () => import('./elements/share/share.define.ts'),
+  'hallway-room-list': () => import('./elements/room-list/room-list.define.ts'),
   'hallway-provider': () => import('./elements/provider/provider.define.ts'),
 };
 

@@ -307,7 +307,7 @@ describe('bad questions', () => {
 });
 
 describe('reading once for many', () => {
-  it('answers those of whom nothing is known alike for a second, and nobody else', async () => {
+  it('answers those of whom nothing is known alike for half a second, and nobody else', async () => {
     const topic = 'film';
     await look(`topic=${topic}`);
     await api.room({ name: 'film-night', topic });

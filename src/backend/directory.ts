@@ -1,5 +1,6 @@
 import type { ClubCard } from '../contract/types.ts';
 import type { ContactsDirectory, PeopleDirectory } from './people-directory.ts';
+import type { HallwayDirectory } from './hallway-directory.ts';
 
 /** Clubs: what cards show, and what a viewer does there. Every method rejects with `HallwayError` only. */
 export interface ClubsDirectory {
@@ -19,6 +20,7 @@ export interface Directory {
   readonly clubs?: ClubsDirectory;
   readonly people?: PeopleDirectory;
   readonly contacts?: ContactsDirectory;
+  readonly hallway?: HallwayDirectory;
   /** Calls `listener` when what a club's card, or the list of rooms, shows may have changed; returns what stops it. */
   hint?(kind: 'club' | 'hallway', name: string, listener: () => void): () => void;
 }

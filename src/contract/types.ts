@@ -84,3 +84,14 @@ export type ContactPage = Schemas['ContactPage'];
 
 /** A club and what its card shows. `you` is null while nobody knows who the viewer is. */
 export type ClubCard = Schemas['ClubCard'];
+
+/** A room as the hallway lists it: its first faces, and whether the viewer follows something there, and what. */
+export type RoomListing = Schemas['RoomListing'];
+/** A page of the hallway; `count` is all of a live list. */
+export type HallwayPage = Schemas['HallwayPage'];
+/** A topic with its names by language, what is live in it, and the topics below it. */
+export type Topic = Schemas['Topic'];
+/** What most people listen to now. */
+export type Trending = Schemas['Trending'];
+/** What the viewer's follows lead to. */
+export type Discovery = Schemas['Discovery'];

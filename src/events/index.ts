@@ -25,6 +25,7 @@ export { RoomLeftEvent, type RoomLeftReason } from './room-left.ts';
 export { RoomRetryRequest } from './room-retry-request.ts';
 export { type Share, ShareRequest } from './share-request.ts';
 export { type Shared, SharedEvent } from './shared.ts';
+export { RoomSelectRequest } from './room-select-request.ts';
 export { StageAnswerRequest } from './stage-answer-request.ts';
 export { StageJoinedEvent } from './stage-joined.ts';
 export { StageLeaveRequest } from './stage-leave-request.ts';

@@ -16,6 +16,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   en: {
     state: () => import('./en/state.ts'),
     error: () => import('./en/error.ts'),
+    hallway: () => import('./en/hallway.ts'),
     room: () => import('./en/room.ts'),
     contact: () => import('./en/contact.ts'),
     inbox: () => import('./en/inbox.ts'),
@@ -25,6 +26,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     club: () => import('./lt/club.ts'),
     state: () => import('./lt/state.ts'),
     error: () => import('./lt/error.ts'),
+    hallway: () => import('./lt/hallway.ts'),
     room: () => import('./lt/room.ts'),
     person: () => import('./lt/person.ts'),
     contact: () => import('./lt/contact.ts'),

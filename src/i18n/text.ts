@@ -4,6 +4,7 @@ import type { texts as contact } from './en/contact.ts';
 import type { texts as error } from './en/error.ts';
 import type { texts as inbox } from './en/inbox.ts';
 import type { texts as person } from './en/person.ts';
+import type { texts as hallway } from './en/hallway.ts';
 import type { texts as room } from './en/room.ts';
 import type { texts as share } from './en/share.ts';
 import type { texts as state } from './en/state.ts';
@@ -27,7 +28,8 @@ export type TextPart =
   | 'person'
   | 'contact'
   | 'inbox'
-  | 'share';
+  | 'share'
+  | 'hallway';
 /** The key of a text of ours. */
 export type TextKey =
   | keyof typeof card
@@ -38,6 +40,7 @@ export type TextKey =
   | keyof typeof share
   | keyof typeof state
   | keyof typeof error
+  | keyof typeof hallway
   | keyof typeof room;
 /** What goes into a text. `count` chooses the plural form, `place` the ordinal one; numbers are written by `Intl`. */
 export type TextParams = Readonly<Record<string, string | number>>;

@@ -20,8 +20,8 @@ import { toWords, type Topics } from './topics.ts';
 
 /** How old numbers of listeners may be, in milliseconds. */
 const COUNTS_MS = 2000;
-/** How old a page may be for those of whom nothing is known; shorter than pages wait after a hint. */
-const PAGES_MS = 1000;
+/** How old a page may be for those of whom nothing is known: no older than the shortest wait after a hint. */
+const PAGES_MS = 500;
 /** So many words of a search count. */
 const WORDS_MAX = 8;
 
