@@ -10,6 +10,14 @@ export default meta;
 export const Live: StoryObj = grid();
 /** Levels that come and go, as in a conversation. */
 export const Conversation: StoryObj = grid({ speaking: 'conversation', people: 30 });
+/** Somebody's card, opened by their face. */
+export const Profile: StoryObj = grid({
+  profiles: true,
+  play: async ({ press, find }) => {
+    await press('.tile > .open');
+    await find('[part="contact"]');
+  },
+});
 /** Nobody has come to the stage. */
 export const Empty: StoryObj = grid({ people: 0 });
 /** Three people, and you. */

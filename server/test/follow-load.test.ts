@@ -43,10 +43,7 @@ test(`counts ${CLIENTS} clients right that follow and go for ${SECONDS} seconds`
   const admin = await Client.person(first);
   for (const name of CLUBS) await admin.done('POST', '/v1/clubs', { name, title: name });
   const known = await Promise.all(Array.from({ length: 3 }, () => Client.person(first)));
-  const paths = [
-    ...CLUBS.map((name) => `/v1/clubs/${name}`),
-    ...known.map(({ id }) => `/v1/people/${id}`),
-  ];
+  const paths = [...CLUBS.map((name) => `/v1/clubs/${name}`), ...known.map(({ id }) => `/v1/people/${id}`)];
   // Guests and people, each at one of the servers.
   const clients = await Promise.all(
     Array.from({ length: CLIENTS }, (_, index) => {
@@ -63,6 +60,9 @@ test(`counts ${CLIENTS} clients right that follow and go for ${SECONDS} seconds`
   const [rows] = await database.sql`select
     (select count(*)::int from club_follows) as clubs, (select count(*)::int from follows) as people`;
   context.diagnostic(`left: ${rows?.['clubs']} follows of clubs, ${rows?.['people']} of people`);
-  assert.ok(counts.every((count) => count > 0), 'everybody was served');
+  assert.ok(
+    counts.every((count) => count > 0),
+    'everybody was served',
+  );
   for (const server of servers) assert.equal(await server.stop(), 0);
 });

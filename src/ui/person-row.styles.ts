@@ -32,6 +32,16 @@ export const personRowStyles = css`
       grid-column: 2;
     }
   }
+  .who {
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: inherit;
+    cursor: pointer;
+  }
+  .who:hover {
+    text-decoration: underline;
+  }
   .virtual.list {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

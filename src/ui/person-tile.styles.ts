@@ -30,6 +30,19 @@ export const personTileStyles = css`
     block-size: 1px;
     overflow: hidden;
   }
+  .open {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_r-m);
+    background: none;
+    cursor: pointer;
+  }
+  .open:hover ~ .name {
+    text-decoration: underline;
+  }
   .ring {
     position: relative;
     display: inline-grid;

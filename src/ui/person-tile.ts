@@ -21,6 +21,13 @@ export interface Place {
   readonly size: number;
 }
 
+/** The button over a face that opens the person's card. */
+export interface CardOpener {
+  /** The card is open. */
+  readonly expanded: boolean;
+  readonly onClick: (event: Event) => void;
+}
+
 const ROLE_TEXT: Readonly<Record<Role, TextKey | null>> = {
   host: 'role.host',
   moderator: 'role.moderator',
@@ -41,7 +48,12 @@ export function shortName(name: string): string {
 }
 
 /** A tile of the stage: a name that wraps, the role as a badge or a caption, and how the person is heard. */
-export function stageTile(person: TilePerson, speech: Speech, place?: Place): TemplateResult {
+export function stageTile(
+  person: TilePerson,
+  speech: Speech,
+  place?: Place,
+  opener?: CardOpener,
+): TemplateResult {
   const { locale, say } = speech;
   const name = person.local ? say('grid.self', { name: person.name }) : person.name;
   return html`<li
@@ -51,7 +63,7 @@ export function stageTile(person: TilePerson, speech: Speech, place?: Place): Te
     aria-posinset=${place?.position ?? nothing}
     aria-setsize=${place?.size ?? nothing}
   >
-    <span class="sr">${formatNames(locale, [name, ...stageStates(person, speech)])}</span>
+    ${spoken(formatNames(locale, [name, ...stageStates(person, speech)]), opener)}
     <span class="ring" aria-hidden="true">${face(person)}${voiceMark(person, say)}${handMark(person)}</span>
     <span class="name three" part="name" aria-hidden="true">${person.name}</span>
     ${under(person, speech)}
@@ -59,21 +71,33 @@ export function stageTile(person: TilePerson, speech: Speech, place?: Place): Te
 }
 
 /** A tile of somebody whom speakers follow: a smaller face and the first name. */
-export function followedTile(person: TilePerson, { locale, say }: Speech, place?: Place): TemplateResult {
-  return html`<li
-    class="tile"
-    part="tile"
-    data-id=${person.id}
-    title=${person.name}
-    aria-posinset=${place?.position ?? nothing}
-    aria-setsize=${place?.size ?? nothing}
-  >
-    <span class="sr"
-      >${formatNames(locale, [person.name, ...(person.handRaised ? [lower(locale, say('grid.hand'))] : [])])}</span
-    >
+export function followedTile(
+  person: TilePerson,
+  { locale, say }: Speech,
+  opener?: CardOpener,
+): TemplateResult {
+  const hand = person.handRaised ? [lower(locale, say('grid.hand'))] : [];
+  return html`<li class="tile" part="tile" data-id=${person.id} title=${person.name}>
+    ${spoken(formatNames(locale, [person.name, ...hand]), opener)}
     <span class="ring" aria-hidden="true">${face(person)}${handMark(person)}</span>
     <span class="name one" part="name" aria-hidden="true">${shortName(person.name)}</span>
   </li>`;
+}
+
+/** What is to be heard of somebody; where their card can be opened, on a button that covers the whole of their place. */
+export function spoken(text: string, opener: CardOpener | undefined): TemplateResult {
+  const said = html`<span class="sr">${text}</span>`;
+  if (!opener) return said;
+  return html`<button
+    class="open"
+    part="open"
+    type="button"
+    aria-haspopup="dialog"
+    aria-expanded=${opener.expanded ? 'true' : 'false'}
+    @click=${opener.onClick}
+  >
+    ${said}
+  </button>`;
 }
 
 /** How somebody on stage is heard. */

@@ -3,7 +3,9 @@ import { bareRoom } from '../../src/backend/bare-room.ts';
 import { HallwayError } from '../../src/contract/errors.ts';
 import type { JoinGrant, RoomAction, RosterPage, RosterSection } from '../../src/contract/types.ts';
 import { perform } from './actions.ts';
+import type { Directory } from '../../src/backend/directory.ts';
 import { answered } from './answer.ts';
+import { personCard, SimulatedPeople } from './profiles.ts';
 import type { SimulatedWorld } from './world.ts';
 
 const MODERATORS = new Set(['host', 'moderator']);
@@ -11,6 +13,7 @@ const MODERATORS = new Set(['host', 'moderator']);
 /** A backend whose rooms, people and answers are made up. It holds one room, whatever name it is asked for. */
 export class SimulatedBackend implements Backend {
   readonly features: ReadonlySet<BackendFeature>;
+  readonly directory: Directory = {};
   /** Every action that was sent, in order. */
   readonly acted: RoomAction[] = [];
   private readonly world: SimulatedWorld;
@@ -18,6 +21,17 @@ export class SimulatedBackend implements Backend {
 
   constructor(world: SimulatedWorld) {
     this.world = world;
+    if (world.options.profiles) {
+      const { stage, followed, audience } = world.state;
+      const people = [...stage, ...followed, ...audience].map((one) =>
+        personCard(
+          {},
+          { id: one.id, name: one.name, avatarUrl: one.avatarUrl, caption: one.caption, handle: null },
+        ),
+      );
+      const known = new SimulatedPeople(...people);
+      this.directory = { people: known, contacts: known };
+    }
     this.features = new Set(world.options.plain ? [] : ['live', 'roster', 'hands', 'moderation']);
   }
 

@@ -57,6 +57,8 @@ export interface SimulatedOptions {
   hangs: readonly SimulatedCall[];
   /** A LiveKit deployment without Hallway's server: no roster, hands, roles or moderation. */
   plain: boolean;
+  /** Whether the backend knows of people besides their part in the room: faces open their cards. */
+  profiles: boolean;
   /** People on one page of the roster. */
   pageSize: number;
 }
@@ -87,6 +89,7 @@ export const DEFAULTS: SimulatedOptions = {
   latency: 0,
   fails: {},
   hangs: [],
+  profiles: false,
   plain: false,
   pageSize: 50,
 };

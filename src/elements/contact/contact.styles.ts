@@ -13,9 +13,9 @@ export const contactStyles = css`
     gap: var(--_s2);
     justify-items: start;
   }
+  /* It takes the focus for those who read on from there, and is nothing to press. */
   .said:focus-visible {
-    outline-offset: -2px;
-    border-radius: var(--_r-l);
+    outline: none;
   }
   .title {
     padding-inline-end: var(--_s6);

@@ -64,6 +64,7 @@ export const profileCardCss = css`
   }
   .slim {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--_s3);
     min-block-size: 56px;
@@ -71,15 +72,30 @@ export const profileCardCss = css`
   }
   .slim .who {
     --_av: 36px;
-    flex: 1;
+    flex: 1 1 120px;
     align-items: center;
     gap: var(--_s3);
+  }
+  .slim .wide {
+    display: none;
   }
   .slim .title {
     font-size: var(--_fs);
   }
   .slim .acts {
     flex: none;
+  }
+  .slim .acts > .btn {
+    flex: none;
+  }
+  .slim .small {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .slim > .small {
+    flex: 1 1 100%;
+    white-space: normal;
   }
   .skeleton {
     min-block-size: 140px;
@@ -119,9 +135,6 @@ export const profileCardCss = css`
     }
     .acts {
       flex-wrap: wrap;
-    }
-    .slim .wide {
-      display: none;
     }
   }
   @media (forced-colors: active) {

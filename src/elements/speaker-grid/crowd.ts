@@ -6,7 +6,7 @@ import { hue } from '../../ui/initials.ts';
 import { icon } from '../../ui/icon.ts';
 import { MORE } from '../../ui/icons/player.ts';
 import type { Speech } from '../../i18n/text.ts';
-import type { TilePerson } from '../../ui/person-tile.ts';
+import { type CardOpener, spoken, type TilePerson } from '../../ui/person-tile.ts';
 import type { Section } from './sections.ts';
 
 /** Faces before the number takes over. */
@@ -21,6 +21,7 @@ export function crowd(
   onMore: () => void,
   speech: Speech,
   moderator: boolean,
+  openerOf: (person: TilePerson) => CardOpener | undefined,
 ): TemplateResult {
   const faces = people.slice(0, FACES);
   return html`<div class="crowd">
@@ -28,7 +29,7 @@ export function crowd(
       ${repeat(
         faces,
         ({ id }) => id,
-        (person) => face(person, speech),
+        (person) => face(person, speech, openerOf(person)),
       )}
     </ul>
     ${moreButton(count - faces.length, onMore, speech, moderator)}
@@ -49,11 +50,11 @@ export function moreButton(
   </button>`;
 }
 
-function face(person: TilePerson, { say }: Speech): TemplateResult {
+function face(person: TilePerson, { say }: Speech, opener: CardOpener | undefined): TemplateResult {
   const { id, name, avatarUrl, local } = person;
   const you = say('grid.you');
   return html`<li title=${name}>
-    <span class="sr">${local ? you : name}</span>${
+    ${spoken(local ? you : name, opener)}${
       local
         ? html`<span class=${`av ${hue(id)}`} aria-hidden="true">${you}</span>`
         : avatar(id, name, avatarUrl)

@@ -6,7 +6,7 @@ import type { MenuHost } from '../../ui/menu.ts';
 import { PersonMenu } from '../../ui/person-menu.ts';
 import { personRow } from '../../ui/person-row.ts';
 import { personRowStyles } from '../../ui/person-row.styles.ts';
-import { stageTile, type Place, type TilePerson } from '../../ui/person-tile.ts';
+import { type CardOpener, type Place, stageTile, type TilePerson } from '../../ui/person-tile.ts';
 import type { PlayerController } from '../../ui/player-controller.ts';
 import { virtualListStyles } from '../../ui/virtual-list.styles.ts';
 import { controlStyles } from '../../theme/button.styles.ts';
@@ -23,8 +23,15 @@ export class FullLists {
   private readonly stage: LongList;
   private readonly opened: LongList;
   private readonly people: PersonMenu;
+  private readonly openerOf: (person: TilePerson) => CardOpener | undefined;
 
-  constructor(host: MenuHost, live: PlayerController, speech: () => Speech) {
+  constructor(
+    host: MenuHost,
+    live: PlayerController,
+    speech: () => Speech,
+    openerOf: (person: TilePerson) => CardOpener | undefined,
+  ) {
+    this.openerOf = openerOf;
     this.live = live;
     this.speech = speech;
     this.stage = new LongList(host);
@@ -40,7 +47,7 @@ export class FullLists {
       count,
       label: speech.say('grid.stage'),
       layout: 'grid',
-      item: (person, place) => stageTile(person, speech, place),
+      item: (person, place) => stageTile(person, speech, place, this.openerOf(person)),
     });
   }
 
@@ -70,6 +77,7 @@ export class FullLists {
       ...(person.local ? { name: say('grid.self', { name: person.name }) } : {}),
       detail: person.handRaised ? say('grid.hand') : (person.caption ?? ''),
       place,
+      opener: this.openerOf(person),
       end: this.people.button(person),
     });
   }

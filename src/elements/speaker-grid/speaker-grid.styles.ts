@@ -32,6 +32,7 @@ export const speakerGridStyles = css`
     display: contents;
   }
   .crowd li {
+    position: relative;
     display: grid;
   }
   .more {

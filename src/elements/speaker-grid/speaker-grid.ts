@@ -6,6 +6,7 @@ import { badgeStyles } from '../../theme/badge.styles.ts';
 import { barsStyles } from '../../theme/bar.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
 import { hostStyles } from '../../theme/host.styles.ts';
+import { menuStyles } from '../../theme/menu.styles.ts';
 import { frameStyles, playerStyles } from '../../theme/player.styles.ts';
 import { HallwayElement } from '../../ui/element.ts';
 import { moderates } from '../../ui/moderates.ts';
@@ -15,6 +16,7 @@ import { PlayerController } from '../../ui/player-controller.ts';
 import { crowd, moreButton } from './crowd.ts';
 import type * as FullListsCode from './full-lists.ts';
 import { LevelMeter } from './level-meter.ts';
+import { Profiles, profilesStyles } from './profiles.ts';
 import { sectionsOf, type Section } from './sections.ts';
 import { speakerGridStyles } from './speaker-grid.styles.ts';
 
@@ -38,6 +40,8 @@ let code: typeof FullListsCode | undefined;
  * @csspart name - The name in a tile.
  * @csspart badge - Host or moderator.
  * @csspart more - The number behind which the rest of a list is.
+ * @csspart open - What opens somebody's card: their whole place.
+ * @csspart profile - The pop-over with somebody's card.
  * @csspart scroller - The scroll box of a long list.
  * @csspart person - A row of an opened list.
  * @cssstate empty - While nobody is on stage.
@@ -53,6 +57,8 @@ export class HallwaySpeakerGrid extends HallwayElement {
     barsStyles,
     buttonStyles,
     personTileStyles,
+    menuStyles,
+    profilesStyles,
     speakerGridStyles,
   ];
 
@@ -64,6 +70,7 @@ export class HallwaySpeakerGrid extends HallwayElement {
   /** Selector of what the focus goes to. */
   private focusNext = '';
   private readonly live = new PlayerController(this);
+  private readonly profiles = new Profiles(this, this.live, () => void this.loadCard());
 
   constructor() {
     super();
@@ -78,7 +85,7 @@ export class HallwaySpeakerGrid extends HallwayElement {
         ${followed.count ? this.section('followed', 'grid.followed', followed, this.followed(followed)) : nothing}
         ${audience.count ? this.section('audience', 'grid.audience', audience, this.audience(audience)) : nothing}
       </div>
-      ${this.full?.overlays() ?? nothing}`;
+      ${this.full?.overlays() ?? nothing}${this.profiles.overlay()}`;
   }
 
   protected override updated(): void {
@@ -106,7 +113,7 @@ export class HallwaySpeakerGrid extends HallwayElement {
       ${repeat(
         stage.count > MANY ? stage.people.slice(0, FIRST) : stage.people,
         ({ id }) => id,
-        (person) => stageTile(person, speech),
+        (person) => stageTile(person, speech, undefined, this.profiles.opener(person)),
       )}
     </ul>`;
   }
@@ -120,7 +127,7 @@ export class HallwaySpeakerGrid extends HallwayElement {
         ${repeat(
           faces,
           ({ id }) => id,
-          (person) => followedTile(person, speech),
+          (person) => followedTile(person, speech, this.profiles.opener(person)),
         )}
       </ul>
       ${moreButton(section.count - faces.length, () => this.open('followed'), speech)}`;
@@ -130,7 +137,7 @@ export class HallwaySpeakerGrid extends HallwayElement {
     const full = this.opened === 'audience' ? this.lists() : undefined;
     if (full) return full.rows('audience', section, this.close);
     const moderator = moderates(this.live.get('$viewer'));
-    return crowd(section, () => this.open('audience'), this.speech, moderator);
+    return crowd(section, () => this.open('audience'), this.speech, moderator, this.profiles.opener);
   }
 
   private open(section: 'followed' | 'audience'): void {
@@ -159,7 +166,12 @@ export class HallwaySpeakerGrid extends HallwayElement {
       return undefined;
     }
     this.adoptStyles(code.fullListStyles);
-    return (this.full = new code.FullLists(this, this.live, () => this.speech));
+    return (this.full = new code.FullLists(this, this.live, () => this.speech, this.profiles.opener));
+  }
+
+  /** The card of a person, which few open. Offline the pop-over stays empty until it can be had. */
+  private async loadCard(): Promise<void> {
+    await import('../profile-card/profile-card.define.ts').catch(() => undefined);
   }
 
   private async load(): Promise<void> {
