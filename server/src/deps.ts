@@ -155,6 +155,10 @@ export interface RateLimits {
   readonly redeem: RateLimit;
   /** Wrong codes by address, whatever the session. */
   readonly redeemFailed: RateLimit;
+  /** Private requests to people, by session; */
+  readonly contact: RateLimit;
+  /** … and by address, whatever the session: a whole conference may share one. */
+  readonly contactFrom: RateLimit;
   /** Everything that only reads, and opening streams. */
   readonly read: RateLimit;
 }
@@ -166,5 +170,7 @@ export const DEFAULT_LIMITS: RateLimits = {
   write: { points: 240, seconds: 60 },
   redeem: { points: 20, seconds: 600 },
   redeemFailed: { points: 100, seconds: 600 },
+  contact: { points: 30, seconds: 600 },
+  contactFrom: { points: 300, seconds: 600 },
   read: { points: 1200, seconds: 60 },
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
 import { DEFAULT_LIMITS } from '../src/deps.ts';
-import { testApi, type TestApi } from './support/api.ts';
+import { testApi, type Actor, type TestApi } from './support/api.ts';
 
 const few = { points: 3, seconds: 30 };
 
@@ -89,6 +89,24 @@ describe('limits', () => {
     }
     const stream = () => other.call('GET', '/v1/events?room=a', { from: '192.0.2.10' });
     assert.equal(await until429(stream), 3);
+    await other.close();
+  });
+
+  it('hold for private requests by session, and by address whatever the session', async () => {
+    const other = await limited({ contact: few, contactFrom: { points: 5, seconds: 30 } });
+    const speaker = await other.person();
+    const ask = async (as?: Actor) => {
+      const body = { key: crypto.randomUUID(), name: 'M', reach: 'r', message: 'm', consent: true };
+      const from = '192.0.2.40';
+      return other.call('POST', `/v1/people/${speaker.id}/contacts`, {
+        as: as ?? (await other.guest()),
+        body,
+        from,
+      });
+    };
+    const guest = await other.guest();
+    assert.equal(await until429(() => ask(guest)), 3);
+    assert.equal(await until429(() => ask()), 2, 'five from this address, three of them before');
     await other.close();
   });
 

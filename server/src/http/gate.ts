@@ -15,6 +15,8 @@ type Class = Exclude<keyof RateLimits, 'redeemFailed'>;
 
 /** Where codes may be guessed. */
 export const REDEEM = '/v1/invitations/redeem';
+/** Where a private request is sent. */
+const CONTACT = /^\/v1\/people\/[^/]+\/contacts$/;
 /** LiveKit calls it, as often as it has to tell something; its signature is checked instead. */
 const WEBHOOK = '/v1/livekit/webhook';
 /** Mail programs and people who read their e-mail: what its address holds is signed. */
@@ -53,7 +55,10 @@ export function gate(
         await consume('read', address);
         throw error;
       }
-      if (!c.var.operator) await consume(classOf(c), c.var.session?.viewer.id ?? address);
+      const kind = classOf(c);
+      if (!c.var.operator) await consume(kind, c.var.session?.viewer.id ?? address);
+      // Sessions of guests are to be had for nothing.
+      if (kind === 'contact') await consume('contactFrom', address);
       if (needsSomebody(c) && !c.var.operator && !c.var.session) throw new ApiError('unauthorized');
     }
     await next();
@@ -93,6 +98,7 @@ function classOf(c: AppContext): Class {
   if (OWN_BEARER.has(c.req.path)) return 'session';
   if (!changesSomething(c)) return 'read';
   if (c.req.path === REDEEM) return 'redeem';
+  if (CONTACT.test(c.req.path)) return 'contact';
   return c.req.path.endsWith('/join') ? 'join' : 'write';
 }
 
@@ -113,6 +119,8 @@ function counters(limits: RateLimits): (kind: Class, key: string) => Promise<voi
     write: of(limits.write, 'write'),
     read: of(limits.read, 'read'),
     redeem: of(limits.redeem, 'redeem'),
+    contact: of(limits.contact, 'contact'),
+    contactFrom: of(limits.contactFrom, 'contactFrom'),
   };
   return (kind, key) => consumeOf(limiters[kind], key);
 }

@@ -10,6 +10,8 @@ export const UNLIMITED: RateLimits = {
   write: { points: 100_000, seconds: 60 },
   redeem: { points: 100_000, seconds: 60 },
   redeemFailed: { points: 100_000, seconds: 60 },
+  contact: { points: 100_000, seconds: 60 },
+  contactFrom: { points: 100_000, seconds: 60 },
   read: { points: 100_000, seconds: 60 },
 };
 
