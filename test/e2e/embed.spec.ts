@@ -31,9 +31,8 @@ async function frameOf(page: Page): Promise<Frame> {
 async function fits(page: Page, frame: Frame): Promise<number> {
   const inside = () =>
     frame.locator('#frame').evaluate((box) => Math.ceil(box.getBoundingClientRect().height));
-  await expect
-    .poll(async () => (await page.locator('iframe').boundingBox())!.height - (await inside()))
-    .toBe(0);
+  const outside = () => page.locator('iframe').evaluate(({ clientHeight }) => clientHeight);
+  await expect.poll(async () => (await outside()) - (await inside())).toBe(0);
   return inside();
 }
 
@@ -201,3 +200,36 @@ test('storage that is kept apart for each site is not taken for none, and refuse
   const visitor = await visit({ body, bare: true, frames: [origin] });
   await listens(visitor.page, false);
 });
+
+const FOLLOWS = [
+  ['club', 'en', 'Follow', 'Following'],
+  ['person', 'lt', 'Sekti', 'Sekate'],
+] as const;
+for (const [kind, lang, follow, following] of FOLLOWS) {
+  test(`a ${kind} is followed in a frame and shown on its page (${lang})`, async ({ stack, visit }) => {
+    const { token, id } = await stack.api.session(await stack.api.hostToken());
+    const club = `club-${id.slice(2, 10)}`;
+    await stack.api.call('POST', '/v1/clubs', { name: club, title: 'Sound & Field' }, token);
+    const name = kind === 'club' ? club : id;
+    const visitor = await visit({
+      body: `<iframe src="${stack.backend.origin}/embed/${kind}/${name}?lang=${lang}"></iframe>
+        <script src="${stack.backend.origin}/embed.js"></script>`,
+      bare: true,
+      frames: [stack.backend.origin],
+    });
+    const frame = await frameOf(visitor.page);
+    await frame.getByRole('button', { name: follow, exact: true }).click();
+    await expect(frame.getByRole('button', { name: following, exact: true })).toBeVisible();
+    await fits(visitor.page, frame);
+    // The button says so ahead of the server's answer.
+    const path = kind === 'club' ? `/v1/clubs/${name}` : `/v1/people/${name}`;
+    const followers = async () => JSON.stringify((await stack.api.call('GET', path)).body);
+    await expect.poll(followers).toContain('"followers":1');
+    await expectQuietFrame(frame);
+
+    await visitor.page.goto(`${stack.backend.origin}/${kind === 'club' ? 'c' : 'p'}/${name}?lang=${lang}`);
+    const count = visitor.page.getByText(lang === 'lt' ? '1 sekėjas' : '1 follower');
+    await expect(count.filter({ visible: true })).toHaveCount(1);
+    await expect(visitor.button(lang === 'lt' ? 'Dalytis' : 'Share')).toBeVisible();
+  });
+}

@@ -90,7 +90,7 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
       const extra = [...modules.map((code) => add('.js', code)), ...scripts]
         .map((src) => `<script type="module" src="${src}"></script>`)
         .join('');
-      const style = `<link rel="stylesheet" href="${add('.css', 'body { margin: 16px; font-family: sans-serif }')}">`;
+      const style = `<link rel="stylesheet" href="${add('.css', '* { box-sizing: border-box } body { margin: 16px; font-family: sans-serif }')}">`;
       const head = `<meta charset="utf-8"><title>Host page</title>${style}${bundle}${extra}`;
       return (
         origin +

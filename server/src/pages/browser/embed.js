@@ -15,8 +15,15 @@
   addEventListener('message', ({ origin, source, data }) => {
     if (origin !== own || data?.type !== 'hallway-embed-height' || !Number.isFinite(data.height)) return;
     const frame = frames().find(({ contentWindow }) => contentWindow === source);
-    if (frame) frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), LEAST), MOST)}px`;
+    if (frame) resize(frame, Math.min(Math.max(Math.ceil(data.height), LEAST), MOST));
   });
+
+  /** Many sites count an edge to the height of every element. */
+  function resize(frame, height) {
+    const edges =
+      getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.height = `${height + edges}px`;
+  }
 
   // To whatever is in the frame, also before it is there: this tells nothing but that somebody listens.
   const hello = (frame) => frame.contentWindow?.postMessage({ type: 'hallway-embed-hello' }, '*');

@@ -52,6 +52,7 @@ export function page(subject: Subject, speech: PageSpeech, { place, widget: at, 
     <h1 class="unseen" lang="${language ?? speech.language}">${title}</h1>
     ${widget(subject, speech)}
     ${description === null ? '' : html`<p class="description" lang="${language ?? speech.language}">${description}</p>`}
+    <p><hallway-share ${kind}="${subject.id}" url="${url}" text="${title}"></hallway-share></p>
     <noscript><p>${speech.say('noScript')}</p></noscript>
   </main>`;
   return document({
