@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
-import { testApi, type TestApi } from './support/api.ts';
+import { testApi, type Json, type TestApi } from './support/api.ts';
 
 let api: TestApi;
 before(async () => (api = await testApi()));
@@ -136,5 +136,69 @@ describe('calling a talk off', () => {
     const { path, host } = await api.room();
     await api.refused('conflict', 409, 'POST', `${path}/cancel`, { as: host });
     assert.equal((await api.done('POST', `${path}/end`, { as: host })).cancelledAt, null);
+  });
+});
+
+describe('the schedule', () => {
+  it('holds what comes, what has begun and what was called off, soonest first', async () => {
+    const club = { name: 'schedule-club', title: 'Schedule' };
+    const host = await api.creator('Rasa Milvydė');
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const make = (name: string, hours: number, more: object = {}) =>
+      api.room({ name, startsAt: at(hours), club, ...more }, host);
+    const [late, , moved, off, begun, over] = [
+      await make('sc-late', 90, { topic: 'music' }),
+      await make('sc-soon', 1),
+      await make('sc-moved', 2),
+      await make('sc-off', 4),
+      await make('sc-begun', 5),
+      await make('sc-over', 6),
+    ];
+    await make('sc-hidden', 3, { access: 'hidden' });
+    await api.room({ club, title: 'Opened at once' }, host);
+    const was = (await api.done('GET', moved.path)).room.startsAt;
+    for (const startsAt of [at(50), at(30)])
+      await api.done('PATCH', moved.path, { as: host, body: { startsAt } });
+    await api.done('POST', `${off.path}/cancel`, { as: host });
+    for (const { path } of [begun, over]) await api.done('POST', `${path}/start`, { as: host });
+    await api.done('POST', `${over.path}/end`, { as: host });
+    const comer = await api.person('Ada');
+    await api.done('PUT', `${late.path}/reminder`, { as: comer, body: { language: 'en' } });
+
+    const talks: Json[] = [];
+    let cursor = '';
+    do {
+      const page = await api.done('GET', `/v1/schedule?club=schedule-club&limit=2${cursor}`);
+      assert.ok(page.talks.length <= 2);
+      talks.push(...page.talks);
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+    } while (cursor);
+    assert.deepEqual(
+      talks.map(({ room, movedFrom }) => [room.name, room.state, movedFrom, Boolean(room.cancelledAt)]),
+      [
+        ['sc-soon', 'scheduled', null, false],
+        ['sc-off', 'ended', null, true],
+        ['sc-begun', 'live', null, false],
+        ['sc-moved', 'scheduled', was, false],
+        ['sc-late', 'scheduled', null, false],
+      ],
+    );
+    const last = talks.at(-1);
+    assert.deepEqual(
+      last.comers.map((one: Json) => one.name),
+      ['Ada'],
+    );
+    assert.deepEqual(
+      last.stage.map((one: Json) => one.name),
+      ['Rasa Milvydė'],
+    );
+    const own = await api.done('GET', '/v1/schedule?club=schedule-club', { as: host });
+    assert.ok(own.talks.some(({ room }: Json) => room.name === 'sc-hidden'));
+    const music = await api.done('GET', '/v1/schedule?club=schedule-club&topic=music');
+    assert.deepEqual(
+      music.talks.map(({ room }: Json) => room.name),
+      ['sc-late'],
+    );
+    await api.refused('bad_request', 400, 'GET', '/v1/schedule?cursor=abc');
   });
 });

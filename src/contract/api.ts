@@ -242,6 +242,29 @@ export interface components {
       readonly access?: components['schemas']['RoomAccess'];
       readonly recording?: boolean;
     };
+    readonly TalkPage: {
+      readonly talks: readonly components['schemas']['Talk'][];
+      readonly nextCursor: string | null;
+    };
+    readonly Talk: {
+      readonly room: components['schemas']['Room'];
+      /**
+       * Format: date-time
+       * @description When it was to begin at first, if it was moved.
+       */
+      readonly movedFrom: string | null;
+      /** @description The first of those who speak. */
+      readonly stage: readonly components['schemas']['Comer'][];
+      /** @description The first who come; no guests. */
+      readonly comers: readonly components['schemas']['Comer'][];
+    };
+    readonly Comer: {
+      /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+      readonly id: string;
+      readonly name: string;
+      readonly avatarUrl: string | null;
+      readonly caption: string | null;
+    };
     readonly Reminder: {
       /** @description How many said that they come, guests among them. */
       readonly coming: number;
@@ -259,13 +282,6 @@ export interface components {
       /** @description In the order in which they said so; no guests. */
       readonly people: readonly components['schemas']['Comer'][];
       readonly nextCursor: string | null;
-    };
-    readonly Comer: {
-      /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
-      readonly id: string;
-      readonly name: string;
-      readonly avatarUrl: string | null;
-      readonly caption: string | null;
     };
     readonly ComingFaces: {
       readonly rooms: readonly {

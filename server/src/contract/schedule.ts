@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
 
-import { language, line, moment, prose, slug } from './fields.ts';
+import { cursor, language, limit, line, moment, prose, slug } from './fields.ts';
 import { handPolicy, room, roomAccess } from './models.ts';
+import { comer } from './reminders.ts';
 import { body, inRoom, json, route } from './route.ts';
 
 const TAG = 'Schedule';
+const time = z.iso.datetime();
 
 /** Longest description of a talk. */
 export const DESCRIPTION_MAX = 2_000;
@@ -33,6 +35,48 @@ export type RoomChanges = z.infer<typeof roomChange>;
 const calendar = {
   200: { description: 'An iCalendar file', content: { 'text/calendar': { schema: z.string() } } },
 };
+
+/** A talk as a schedule shows it. */
+export const talk = z
+  .object({
+    room,
+    movedFrom: time.nullable().openapi({ description: 'When it was to begin at first, if it was moved.' }),
+    stage: z.array(comer).openapi({ description: 'The first of those who speak.' }),
+    comers: z.array(comer).openapi({ description: 'The first who come; no guests.' }),
+  })
+  .openapi('Talk');
+/** @see talk */
+export type Talk = z.infer<typeof talk>;
+
+/** A page of talks. */
+export const talkPage = z
+  .object({ talks: z.array(talk), nextCursor: z.string().nullable() })
+  .openapi('TalkPage');
+
+/** What comes. */
+export const getSchedule = route(
+  'get',
+  '/v1/schedule',
+  {
+    tag: TAG,
+    summary: 'What comes',
+    description:
+      'Talks that have a time, soonest first: those to come, those that have begun, and those called off whose time ' +
+      'is still to come.',
+    access: 'optional',
+  },
+  {
+    query: z.strictObject({
+      club: slug.optional(),
+      topic: line(60)
+        .optional()
+        .openapi({ description: 'Slug of a topic, subtopics included; or a word of a host.' }),
+      limit: limit.default(20),
+      cursor: cursor.optional(),
+    }),
+  },
+  { 200: json(talkPage, 'A page of talks') },
+);
 
 /** Changes a room. */
 export const changeRoom = route(

@@ -5,6 +5,8 @@ import { callerOf, maybeCaller, viewerOf, type App } from '../http/context.ts';
 import { clubCalendar, roomCalendar } from '../services/calendars.ts';
 import { ownReminders, pageComing, readFaces, setReminder, unsetReminder } from '../services/reminders.ts';
 import { cancelRoom, changeDetails } from '../services/schedule.ts';
+import { pageTalks } from '../services/talks.ts';
+import { Topics } from '../services/topics.ts';
 
 /** An iCalendar file under a name that people see in their downloads. */
 const calendarHeaders = (name: string) => ({
@@ -14,6 +16,12 @@ const calendarHeaders = (name: string) => ({
 
 /** When talks are, calendars of them, and who comes. */
 export function scheduleRoutes(app: App, deps: Deps): void {
+  const topics = new Topics(deps);
+
+  app.openapi(contract.getSchedule, async (c) =>
+    c.json(await pageTalks(deps, topics, maybeCaller(c), c.req.valid('query')), 200),
+  );
+
   app.openapi(contract.changeRoom, async (c) => {
     const { room } = c.req.valid('param');
     return c.json(await changeDetails(deps, callerOf(c), room, c.req.valid('json')), 200);

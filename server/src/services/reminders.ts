@@ -21,7 +21,7 @@ import type { SessionViewer } from './session-tokens.ts';
 /** Most talks that somebody is told that they will be reminded of. */
 const OWN_MAX = 500;
 /** Faces beside a talk in a list. */
-const FACES = 4;
+export const FACES = 4;
 const PERSON = /^p_[0-9a-f-]{36}$/;
 
 /**
@@ -131,6 +131,7 @@ export async function readFaces(
   };
 }
 
-function toComer({ id, name, avatarUrl, caption }: ComerRow): Comer {
+/** Somebody who comes, or speaks, without what else is known of them. */
+export function toComer({ id, name, avatarUrl, caption }: Omit<ComerRow, 'at'>): Comer {
   return { id, name, avatarUrl, caption };
 }

@@ -34,7 +34,11 @@ export async function changeDetails(
       throw new ApiError('conflict', { message: 'startsAt: the talk has begun' });
     }
     const seen = IN_CALENDARS.some((field) => field in values);
-    await updateRoom(tx, room.id, { ...values, ...(seen && nextCalendar(room, now)) });
+    await updateRoom(tx, room.id, {
+      ...values,
+      ...(seen && nextCalendar(room, now)),
+      ...(values.startsAt && { movedFrom: room.movedFrom ?? room.startsAt }),
+    });
     if (values.startsAt) {
       await rescheduleEmails(tx, room.id, dueAt(values.startsAt, deps.config), 'all');
     }

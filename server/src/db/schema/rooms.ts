@@ -31,6 +31,8 @@ export const rooms = pgTable(
     /** iCalendar's SEQUENCE: raised with each change that a calendar must hear of; and when that was. */
     calendarSeq: integer('calendar_seq').notNull().default(0),
     calendarAt: time('calendar_at'),
+    /** When the talk was to begin before it was moved; the first of these times. */
+    movedFrom: time('moved_from'),
     /** A scheduled talk that will not be; its state is `ended`. */
     cancelledAt: time('cancelled_at'),
     /** How many said that they come; kept in the transaction of each reminder. */
