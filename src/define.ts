@@ -9,4 +9,5 @@ import './elements/provider/provider.define.ts';
 import './elements/room-list/room-list.define.ts';
 import './elements/room/room.define.ts';
 import './elements/share/share.define.ts';
+import './elements/schedule/schedule.define.ts';
 import './elements/speaker-grid/speaker-grid.define.ts';

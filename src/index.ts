@@ -15,6 +15,7 @@ export { HallwayHostPanel } from './elements/host-panel/host-panel.ts';
 export { HallwayProfileCard } from './elements/profile-card/profile-card.ts';
 export { HallwayProvider } from './elements/provider/provider.ts';
 export { HallwayRoomList } from './elements/room-list/room-list.ts';
+export { HallwaySchedule } from './elements/schedule/schedule.ts';
 export { HallwayRoom } from './elements/room/room.ts';
 export { HallwayShare } from './elements/share/share.ts';
 export { HallwaySpeakerGrid } from './elements/speaker-grid/speaker-grid.ts';

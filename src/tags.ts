@@ -10,6 +10,7 @@ export const CARDS: Tags = {
   'hallway-profile-card': () => import('./elements/profile-card/profile-card.define.ts'),
   'hallway-share': () => import('./elements/share/share.define.ts'),
   'hallway-room-list': () => import('./elements/room-list/room-list.define.ts'),
+  'hallway-schedule': () => import('./elements/schedule/schedule.define.ts'),
   'hallway-provider': () => import('./elements/provider/provider.define.ts'),
 };
 

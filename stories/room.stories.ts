@@ -19,6 +19,27 @@ export const Joining: StoryObj = roomStory({
 export const Scheduled: StoryObj = roomStory({ state: 'scheduled', stage: 2 });
 /** What the host of a scheduled room sees. */
 export const ScheduledForTheHost: StoryObj = roomStory({ state: 'scheduled', stage: 2, viewer: 'host' });
+/** Reminded, with the offer of an e-mail; the page waits. */
+export const ScheduledReminded: StoryObj = roomStory({
+  state: 'scheduled',
+  stage: 2,
+  play: async ({ press, find }) => {
+    await press('[part="remind"]');
+    await find('[part="email"]');
+  },
+});
+/** A talk that will not be. */
+export const CalledOff: StoryObj = roomStory({
+  state: 'scheduled',
+  stage: 2,
+  play: async ({ find }, { world }) => {
+    await find('[part="card"]');
+    const cancelledAt = new Date().toISOString();
+    world.change({
+      room: { ...world.state.room, state: 'ended', endedAt: cancelledAt, cancelledAt, attendance: 0 },
+    });
+  },
+});
 /** What was kept, and what was erased. */
 export const Ended: StoryObj = roomStory({ state: 'ended' });
 /** As high as the card that comes. */

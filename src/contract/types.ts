@@ -95,3 +95,16 @@ export type Topic = Schemas['Topic'];
 export type Trending = Schemas['Trending'];
 /** What the viewer's follows lead to. */
 export type Discovery = Schemas['Discovery'];
+
+/** A talk as a schedule shows it: with those who speak, and the first of those who come. */
+export type Talk = Schemas['Talk'];
+/** A page of a schedule. */
+export type TalkPage = Schemas['TalkPage'];
+/** Somebody who comes to a talk, or speaks there. */
+export type Comer = Schemas['Comer'];
+/** Who comes to a talk; guests are in the number only. */
+export type ComingPage = Schemas['ComingPage'];
+/** What came of the viewer's wish to be reminded. */
+export type Reminder = Schemas['Reminder'];
+/** What the viewer is to be reminded of. */
+export type OwnReminders = Schemas['OwnReminders'];

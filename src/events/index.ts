@@ -16,6 +16,8 @@ export { MicrophoneToggleRequest } from './microphone-toggle-request.ts';
 export { ModerationRequest } from './moderation-request.ts';
 export { type PersonFollow, PersonFollowRequest } from './person-follow-request.ts';
 export { type PersonFollowed, PersonFollowedEvent } from './person-followed.ts';
+export { type ReminderState, ReminderSetEvent } from './reminder-set.ts';
+export { type ReminderSet, ReminderSetRequest } from './reminder-set-request.ts';
 export { RequestFailedEvent, type RequestFailure } from './request-failed.ts';
 export { RoomEndedEvent } from './room-ended.ts';
 export { RoomJoinRequest } from './room-join-request.ts';

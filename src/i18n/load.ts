@@ -20,6 +20,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     room: () => import('./en/room.ts'),
     contact: () => import('./en/contact.ts'),
     inbox: () => import('./en/inbox.ts'),
+    schedule: () => import('./en/schedule.ts'),
   },
   lt: {
     card: () => import('./lt/card.ts'),
@@ -32,6 +33,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     contact: () => import('./lt/contact.ts'),
     inbox: () => import('./lt/inbox.ts'),
     share: () => import('./lt/share.ts'),
+    schedule: () => import('./lt/schedule.ts'),
   },
 };
 

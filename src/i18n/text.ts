@@ -7,6 +7,7 @@ import type { texts as person } from './en/person.ts';
 import type { texts as hallway } from './en/hallway.ts';
 import type { texts as room } from './en/room.ts';
 import type { texts as share } from './en/share.ts';
+import type { texts as schedule } from './en/schedule.ts';
 import type { texts as state } from './en/state.ts';
 
 /** A text, or its forms by plural category. `{name}` in it is replaced by the parameter of that name. */
@@ -29,6 +30,7 @@ export type TextPart =
   | 'contact'
   | 'inbox'
   | 'share'
+  | 'schedule'
   | 'hallway';
 /** The key of a text of ours. */
 export type TextKey =
@@ -38,6 +40,7 @@ export type TextKey =
   | keyof typeof inbox
   | keyof typeof person
   | keyof typeof share
+  | keyof typeof schedule
   | keyof typeof state
   | keyof typeof error
   | keyof typeof hallway

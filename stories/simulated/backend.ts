@@ -6,6 +6,7 @@ import { perform } from './actions.ts';
 import type { Directory } from '../../src/backend/directory.ts';
 import { answered } from './answer.ts';
 import { personCard, SimulatedPeople } from './profiles.ts';
+import { SimulatedSchedule } from './schedule.ts';
 import type { SimulatedWorld } from './world.ts';
 
 const MODERATORS = new Set(['host', 'moderator']);
@@ -13,9 +14,11 @@ const MODERATORS = new Set(['host', 'moderator']);
 /** A backend whose rooms, people and answers are made up. It holds one room, whatever name it is asked for. */
 export class SimulatedBackend implements Backend {
   readonly features: ReadonlySet<BackendFeature>;
-  readonly directory: Directory = {};
   /** Every action that was sent, in order. */
   readonly acted: RoomAction[] = [];
+  /** The talks around the room: reminders of it, and who comes. */
+  readonly schedule = new SimulatedSchedule([]);
+  readonly directory: Directory = { schedule: this.schedule };
   private readonly world: SimulatedWorld;
   private readonly sinks = new Set<RoomSink>();
 
@@ -30,7 +33,7 @@ export class SimulatedBackend implements Backend {
         ),
       );
       const known = new SimulatedPeople(...people);
-      this.directory = { people: known, contacts: known };
+      this.directory = { ...this.directory, people: known, contacts: known };
     }
     this.features = new Set(world.options.plain ? [] : ['live', 'roster', 'hands', 'moderation']);
   }

@@ -40,6 +40,40 @@ export const stateCss = css`
   .when b {
     font-weight: var(--_w-strong);
   }
+  .about {
+    white-space: pre-line;
+    margin-block-end: 6px;
+  }
+  .soft {
+    background: color-mix(in oklab, var(--_accent-text) 12%, transparent);
+    color: var(--_accent-text);
+  }
+  .square {
+    flex: none;
+    inline-size: var(--_control);
+    padding: 0;
+  }
+  .wait {
+    margin-block-start: 6px;
+  }
+  .mail {
+    display: grid;
+    gap: 6px;
+    margin-block-start: var(--_s3);
+    inline-size: 100%;
+  }
+  .mail input {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: var(--_control);
+    padding: 8px 12px;
+    border: var(--_bw) solid
+      var(--hallway-color-border-strong, color-mix(in oklab, var(--_text) 50%, var(--_surface)));
+    border-radius: var(--_r-m);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
   .who > .row {
     --_av: 28px;
   }

@@ -1,29 +1,30 @@
 import type { Room } from '../../contract/types.ts';
-import { ModerationRequest } from '../../events/moderation-request.ts';
 import { formatCount, formatLength } from '../../i18n/format.ts';
-import { capital, formatMoment } from '../../i18n/moment.ts';
+import { formatMoment } from '../../i18n/moment.ts';
 import type { Speech } from '../../i18n/text.ts';
 import { sheetOf } from '../../ui/card-element.ts';
 import { draw, h, type Tag } from '../../ui/dom.ts';
 import { glyph } from '../../ui/face.ts';
-import { CLOCK, OFFLINE, PEOPLE, RETRY } from '../../ui/icons/state.ts';
+import { OFFLINE, PEOPLE, RETRY } from '../../ui/icons/state.ts';
 import type { RoomController } from '../../ui/room-controller.ts';
-import { count, frame, headline, lasting, namesOf, pile } from './card.ts';
+import { count, frame, headline, lasting } from './card.ts';
+import { lobby } from './lobby.ts';
 import type { RoomPart } from './part.ts';
 import { stateCss } from './state.styles.ts';
 
 /** The card of a room that is scheduled, over, or does not answer. */
 export const part: RoomPart = {
   sheets: () => [sheetOf(stateCss)],
-  textParts: ['state'],
-  draw({ renderRoot, retry }, live, speech) {
+  textParts: ['state', 'schedule'],
+  draw(host, live, speech) {
+    const { renderRoot, retry } = host;
     const room = live.get('$room');
     const error = live.get('$error');
     const card =
       room?.state === 'ended'
         ? ended(room, live, speech)
         : room && !error
-          ? scheduled(room, live, speech)
+          ? lobby(host, room, live, speech)
           : offline(room, error?.retryAt ?? null, live, speech, retry);
     draw(renderRoot, [card]);
   },
@@ -45,46 +46,21 @@ function offline(
   );
 }
 
-function scheduled(room: Room, live: RoomController, { locale, say }: Speech): Tag {
-  const { now } = live;
-  const stage = live.get('$stage');
-  const start = Date.parse(room.startsAt ?? '');
-  const time = start > now && formatLength(locale, start - now);
-  const busy = live.pending('room-start');
-  const press = () => {
-    if (!live.pending('room-start')) live.request(new ModerationRequest({ action: { type: 'room-start' } }));
-  };
-  return frame(
-    h('span', { class: 'badge' }, glyph(CLOCK, 'xs'), say('state.scheduled')),
-    headline(room),
-    [
-      h(
-        'p',
-        { class: 'when' },
-        h('b', {}, time ? say('state.startsIn', { time }) : say('state.startsSoon')),
-        start > 0 && h('span', { class: 'small' }, capital(locale, formatMoment(locale, start, now))),
-      ),
-      stage.length > 0 &&
-        h(
-          'div',
-          { class: 'row' },
-          pile(stage, say),
-          h('p', { class: 'small names' }, namesOf(stage, locale)),
-        ),
-    ],
-    live.get('$viewer')?.role === 'host' &&
-      h(
-        'button',
-        { class: 'btn primary', 'aria-disabled': busy && 'true', onclick: press },
-        busy && h('i', { class: 'spin' }),
-        say('state.start'),
-      ),
-  );
-}
-
 function ended(room: Room, live: RoomController, { locale, say }: Speech): Tag {
   const now = live.minute;
-  const { attendance, endedAt } = room;
+  const { attendance, endedAt, cancelledAt, startsAt } = room;
+  if (cancelledAt) {
+    return frame(
+      h('span', { class: 'badge warn' }, say('schedule.calledOff')),
+      headline(room),
+      h(
+        'p',
+        { class: 'small' },
+        say('state.calledOff', { time: formatMoment(locale, startsAt ?? now, now) }),
+      ),
+      null,
+    );
+  }
   return frame(
     [
       h('span', { class: 'badge muted' }, say('state.ended')),

@@ -12,7 +12,7 @@ import '../../../src/models/player/player.ts';
 import '../../../src/ui/float.ts';
 import { until } from './until.ts';
 
-for (const lang of ['en', 'lt']) await loadTexts(lang, ['card', 'state', 'error', 'room']);
+for (const lang of ['en', 'lt']) await loadTexts(lang, ['card', 'state', 'error', 'room', 'schedule']);
 
 export type Options = Parameters<typeof simulate>[0];
 
