@@ -11,7 +11,7 @@ afterEach(() => visitor.leave());
 const room = (): HallwayRoom => visitor.all('hallway-room')[0] as HallwayRoom;
 
 describe('The card of a room', () => {
-  const cases: { name: string; options: Options; reads: string[]; button?: string }[] = [
+  const cases: { name: string; options: Options; reads: string[]; button?: string | readonly string[] }[] = [
     {
       name: 'live',
       options: {},
@@ -32,12 +32,17 @@ describe('The card of a room', () => {
       reads: ['4 listeners'],
       button: 'Listen',
     },
-    { name: 'scheduled', options: { state: 'scheduled' }, reads: ['Scheduled', 'Starts in 2 hr', 'oday, '] },
+    {
+      name: 'scheduled',
+      options: { state: 'scheduled' },
+      reads: ['Scheduled', 'Starts in 2 hr', 'oday, ', '318 are coming', 'Leave this page open'],
+      button: 'Remind me',
+    },
     {
       name: 'scheduled, for its host',
       options: { state: 'scheduled', viewer: 'host' },
       reads: ['Scheduled'],
-      button: 'Start the room',
+      button: ['Start the room', 'Remind me'],
     },
     {
       name: 'ended',
@@ -63,9 +68,38 @@ describe('The card of a room', () => {
       visit(options);
       for (const text of reads) await visitor.reads(text);
       const buttons = visitor.all('button').map((one) => one.textContent?.trim());
-      assert.deepEqual(buttons, button ? [button] : []);
+      assert.deepEqual(buttons, [button ?? []].flat());
     });
   }
+
+  it('scheduled: reminds, offers an e-mail, and turns live by itself', async () => {
+    visit({ state: 'scheduled' });
+    const { backend, world } = visitor.simulation;
+    await visitor.press('Remind me');
+    const on = await visitor.button('Reminder set');
+    assert.equal(on.ariaPressed, 'true');
+    await until(() => backend.schedule.own.has('street-trees'));
+    const field = (await visitor.find('[part="email"] input')) as HTMLInputElement;
+    field.value = 'ugne@school.example';
+    await visitor.press('E-mail me');
+    await until(() => !visitor.has('[part="email"]'));
+    assert.equal(backend.schedule.emails.get('street-trees'), 'ugne@school.example');
+    world.change({ room: { ...world.state.room, state: 'live', startedAt: new Date().toISOString() } });
+    await visitor.button('Listen');
+    assert.notInclude(visitor.text(), 'Leave this page open');
+  });
+
+  it('scheduled: says that it was called off', async () => {
+    visit({ state: 'scheduled' });
+    await visitor.button('Remind me');
+    const { world } = visitor.simulation;
+    const at = new Date().toISOString();
+    world.change({
+      room: { ...world.state.room, state: 'ended', endedAt: at, cancelledAt: at, attendance: 0 },
+    });
+    await visitor.reads('Called off');
+    assert.lengthOf(visitor.all('button'), 0);
+  });
 
   it('without a server has no count of listeners', async () => {
     visit({ plain: true });
@@ -269,7 +303,13 @@ describe('The player', () => {
     assert.isFalse(visitor.has('.player'));
   });
 
-  const notices: { name: string; options: Options; reads: string[]; button?: string; asks?: string }[] = [
+  const notices: {
+    name: string;
+    options: Options;
+    reads: string[];
+    button?: string;
+    asks?: string;
+  }[] = [
     {
       name: 'an invitation',
       options: { invited: true },
