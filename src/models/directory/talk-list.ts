@@ -22,6 +22,11 @@ export interface Talks {
 
 /** First and longest pause before what failed is asked for again, in milliseconds. */
 const RETRY = { first: 2_000, longest: 60_000 };
+/**
+ * The event stream begins a moment after the list was asked for, and says nothing of what changed in between: one more
+ * look, so many milliseconds later, sees that.
+ */
+const SECOND_LOOK = 3_000;
 /** Most talks of a page that is asked for anew. */
 const PAGE_MAX = 100;
 
@@ -54,10 +59,12 @@ export class TalkList {
     if (this.#users++ === 0 || this.$talks.get().status !== 'ready') void this.refresh();
     const online = () => void this.refresh();
     addEventListener('online', online);
+    const again = setTimeout(online, SECOND_LOOK);
     const { club } = this.#query;
     const stop = watchHint(this.#connection, club ? 'club' : 'hallway', club ?? '', online);
     return () => {
       this.#users -= 1;
+      clearTimeout(again);
       if (this.#users === 0) clearTimeout(this.#timer);
       removeEventListener('online', online);
       stop();
