@@ -10,4 +10,6 @@ import './elements/room-list/room-list.define.ts';
 import './elements/room/room.define.ts';
 import './elements/share/share.define.ts';
 import './elements/schedule/schedule.define.ts';
+import './elements/invite/invite.define.ts';
+import './elements/room-form/room-form.define.ts';
 import './elements/speaker-grid/speaker-grid.define.ts';

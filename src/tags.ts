@@ -11,6 +11,8 @@ export const CARDS: Tags = {
   'hallway-share': () => import('./elements/share/share.define.ts'),
   'hallway-room-list': () => import('./elements/room-list/room-list.define.ts'),
   'hallway-schedule': () => import('./elements/schedule/schedule.define.ts'),
+  'hallway-invite': () => import('./elements/invite/invite.define.ts'),
+  'hallway-room-form': () => import('./elements/room-form/room-form.define.ts'),
   'hallway-provider': () => import('./elements/provider/provider.define.ts'),
 };
 

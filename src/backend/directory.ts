@@ -2,6 +2,7 @@ import type { ClubCard } from '../contract/types.ts';
 import type { ContactsDirectory, PeopleDirectory } from './people-directory.ts';
 import type { HallwayDirectory } from './hallway-directory.ts';
 import type { ScheduleDirectory } from './schedule-directory.ts';
+import type { HostingDirectory, InvitationsDirectory } from './host-directory.ts';
 
 /** Clubs: what cards show, and what a viewer does there. Every method rejects with `HallwayError` only. */
 export interface ClubsDirectory {
@@ -23,6 +24,8 @@ export interface Directory {
   readonly contacts?: ContactsDirectory;
   readonly hallway?: HallwayDirectory;
   readonly schedule?: ScheduleDirectory;
+  readonly invitations?: InvitationsDirectory;
+  readonly hosting?: HostingDirectory;
   /** Calls `listener` when what a club's card, or the list of rooms, shows may have changed; returns what stops it. */
   hint?(kind: 'club' | 'hallway', name: string, listener: () => void): () => void;
 }

@@ -108,3 +108,18 @@ export type ComingPage = Schemas['ComingPage'];
 export type Reminder = Schemas['Reminder'];
 /** What the viewer is to be reminded of. */
 export type OwnReminders = Schemas['OwnReminders'];
+/** What lets its holder into a closed room or club, without the code. */
+export type Invitation = Schemas['Invitation'];
+/** A page of invitations, the newest first. */
+export type InvitationPage = Schemas['InvitationPage'];
+/** An invitation that was just made, with its code. */
+export type MadeInvitation = Schemas['NewInvitationCode'];
+/** Where a used invitation lets its holder in: a room or a club. */
+export interface Redeemed {
+  readonly room: Room | null;
+  readonly club: ClubRef | null;
+}
+/** What an invitation is made of. */
+export type NewInvitation = Partial<Schemas['NewInvitation']>;
+/** What opens or schedules a room. */
+export type NewRoom = Omit<Schemas['NewRoom'], 'name' | 'hostId'>;

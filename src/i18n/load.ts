@@ -14,6 +14,8 @@ type Loader = Partial<Readonly<Record<TextPart, () => Promise<{ readonly texts: 
 const LOADERS: Readonly<Record<string, Loader>> = {
   // English cards bring their texts with them (`haveTexts`).
   en: {
+    invite: () => import('./en/invite.ts'),
+    form: () => import('./en/form.ts'),
     state: () => import('./en/state.ts'),
     error: () => import('./en/error.ts'),
     hallway: () => import('./en/hallway.ts'),
@@ -25,6 +27,8 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   lt: {
     card: () => import('./lt/card.ts'),
     club: () => import('./lt/club.ts'),
+    invite: () => import('./lt/invite.ts'),
+    form: () => import('./lt/form.ts'),
     state: () => import('./lt/state.ts'),
     error: () => import('./lt/error.ts'),
     hallway: () => import('./lt/hallway.ts'),

@@ -5,6 +5,8 @@ import type { texts as error } from './en/error.ts';
 import type { texts as inbox } from './en/inbox.ts';
 import type { texts as person } from './en/person.ts';
 import type { texts as hallway } from './en/hallway.ts';
+import type { texts as form } from './en/form.ts';
+import type { texts as invite } from './en/invite.ts';
 import type { texts as room } from './en/room.ts';
 import type { texts as share } from './en/share.ts';
 import type { texts as schedule } from './en/schedule.ts';
@@ -31,7 +33,9 @@ export type TextPart =
   | 'inbox'
   | 'share'
   | 'schedule'
-  | 'hallway';
+  | 'hallway'
+  | 'invite'
+  | 'form';
 /** The key of a text of ours. */
 export type TextKey =
   | keyof typeof card
@@ -41,6 +45,8 @@ export type TextKey =
   | keyof typeof person
   | keyof typeof share
   | keyof typeof schedule
+  | keyof typeof form
+  | keyof typeof invite
   | keyof typeof state
   | keyof typeof error
   | keyof typeof hallway

@@ -18,6 +18,12 @@ export const failureCss = css`
   .blank > .btn {
     margin-block-start: var(--_s2);
   }
+  .part {
+    justify-self: stretch;
+    margin: 0 calc(var(--_s4) * -1) calc(var(--_s4) * -1);
+    border: 0;
+    background: none;
+  }
   .head {
     font-family: var(--_font-title);
     font-size: var(--_fs);

@@ -1,10 +1,11 @@
 import { type ErrorCode, isRetryable } from '../../contract/errors.ts';
 import { sheetOf } from '../../ui/card-element.ts';
-import { draw, h } from '../../ui/dom.ts';
+import { draw, h, type Tag } from '../../ui/dom.ts';
 import { glyph } from '../../ui/face.ts';
 import { LISTEN } from '../../ui/icons/card.ts';
 import { LOCK, WARN } from '../../ui/icons/player.ts';
 import { CLOCK, PEOPLE, RETRY } from '../../ui/icons/state.ts';
+import { codeInAddress } from '../invite/check.ts';
 import { failureCss } from './failure.styles.ts';
 import type { RoomPart } from './part.ts';
 
@@ -19,6 +20,7 @@ const SIGNS: Partial<Readonly<Record<ErrorCode, readonly [shape: string, tone: s
   no_webrtc: [WARN, 'warn'],
   media_failed: [WARN, 'warn'],
   room_full: [PEOPLE, ''],
+  invitation_needed: [LOCK, ''],
   room_not_live: [CLOCK, ''],
   room_ended: [CLOCK, ''],
   duplicate_identity: [LISTEN, ''],
@@ -54,7 +56,20 @@ export const part: RoomPart = {
           glyph(elsewhere ? LISTEN : RETRY),
           say(elsewhere ? 'error.listenHere' : 'error.retry'),
         ),
+      takesCode(code) && invite(),
     );
     draw(renderRoot, [card]);
   },
 };
+
+/** Where a code may help. Of a room that there is none of, or none for this viewer, that is if they came with one. */
+function takesCode(code: ErrorCode): boolean {
+  return code === 'invitation_needed' || (code === 'room_not_found' && codeInAddress() !== '');
+}
+
+function invite(): Tag {
+  import('../invite/invite.define.ts').catch(() => {
+    // Offline: the next drawing asks again.
+  });
+  return h('hallway-invite', { class: 'part' });
+}

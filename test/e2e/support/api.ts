@@ -8,6 +8,7 @@ export interface NewRoom {
   capacity?: number;
   startsAt?: string;
   club?: string;
+  access?: 'open' | 'invitation' | 'hidden';
 }
 
 /** What a site's own server would do: vouch for people, open rooms, and look at the API's answers. */

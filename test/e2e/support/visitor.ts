@@ -28,6 +28,8 @@ export interface VisitorOptions extends Omit<PageOptions, 'script'> {
   readonly api?: string | null;
   /** Attributes of the room's tag. */
   readonly attributes?: string;
+  /** Follows the page's address: `?invitation=…`. */
+  readonly query?: string;
   /** More attributes of the script tag. */
   readonly script?: string;
   /** Keeps Chromium's autoplay policy strict and its clicks out. */
@@ -66,7 +68,7 @@ export class Visitor {
     const context = await (own ?? shared).newContext();
     const visitor = new Visitor(await context.newPage(), own);
     await giveEars(visitor.page);
-    await visitor.page.goto(address(stack, options));
+    await visitor.page.goto(address(stack, options) + (options.query ?? ''));
     return visitor;
   }
 

@@ -1,0 +1,58 @@
+import type { texts as en } from '../en/form.ts';
+import type { Text } from '../text.ts';
+
+type Texts = Readonly<Record<keyof typeof en, Text>>;
+
+/** The form that opens or schedules a room. */
+export const texts = {
+  'form.title': 'Naujas kambarys',
+  'form.name': 'Pavadinimas',
+  'form.nameHint': 'Apie ką pokalbis – viena eilute.',
+  'form.nameMissing': 'Parašykite, apie ką bus pokalbis.',
+  'form.description': 'Aprašymas',
+  'form.descriptionHint': 'Kas kalbės, kam tai skirta, ką turėti su savimi. Nebūtina.',
+  'form.descriptionLong': 'Aprašymas gali būti ne ilgesnis kaip {max} ženklų.',
+  'form.club': 'Klubas',
+  'form.clubHint': 'Jo vardas, kaip rašomas adresuose, pvz., miesto-gamta; palikite tuščią, jei jokio.',
+  'form.clubWrong':
+    'Rašykite vardą kaip adresuose: mažosios raidės be diakritinių ženklų, skaitmenys, - ir _.',
+  'form.topic': 'Tema',
+  'form.topicHint': 'Vienas ar du žodžiai. Nebūtina.',
+  'form.language': 'Pokalbio kalba',
+  'form.coHosts': 'Kiti vedėjai',
+  'form.coHostsHint': '@ ir slapyvardžiai, atskirti tarpais. Jie ves kambarį kartu su Jumis.',
+  'form.coHostsWrong': 'Prie kiekvieno rašykite @ ir slapyvardį, pvz., @ugne @jonas.',
+  'form.coHostsMany': 'Vedėjų gali būti ne daugiau kaip {max}; vėliau galėsite pridėti moderatorių.',
+  'form.hands': 'Kas gali kelti ranką',
+  'form.everyone': 'Visi',
+  'form.followed': 'Tik tie, kuriuos seka kalbėtojai',
+  'form.off': 'Kol kas niekas',
+  'form.access': 'Kas gali įeiti',
+  'form.open': 'Visi',
+  'form.invitation': 'Tik pakviesti',
+  'form.invitationHint': 'Kambarys matomas sąrašuose, bet įeiti gali tik turintys pakvietimą.',
+  'form.hidden': 'Tik pakviesti, o kiti apie jį nežino',
+  'form.hiddenHint': 'Visiems kitiems kambario tarsi nėra.',
+  'form.recording': 'Įrašyti pokalbį',
+  'form.recordingHint':
+    'Prasidėjus bus paklausta dar kartą ir pranešta visiems. Nepažymėjus niekas nesaugoma.',
+  'form.when': 'Kada',
+  'form.now': 'Dabar',
+  'form.later': 'Vėliau',
+  'form.start': 'Pradžia',
+  'form.startHint': 'Jūsų laiko juosta: {zone}.',
+  'form.startMissing': 'Pasirinkite dieną ir laiką.',
+  'form.startPast': 'Šis laikas jau praėjo. Pasirinkite vėlesnį.',
+  'form.startGap': 'Tuo metu laikrodžiai pasukami į priekį, todėl tokio laiko nėra. Pasirinkite kitą.',
+  'form.minutes': 'Numatoma trukmė',
+  'form.openNow': 'Atidaryti kambarį',
+  'form.schedule': 'Suplanuoti kambarį',
+  'form.opening': 'Atidaroma',
+  'form.opened': 'Kambarys atidarytas',
+  'form.scheduled': 'Kambarys suplanuotas',
+  'form.startsAt': 'Pradžia – {time}.',
+  'form.another': 'Dar vienas kambarys',
+  'form.forbidden': 'Šioje svetainėje kambarius atidaro tik kai kurie žmonės, o klube – jo vedėjai.',
+  'form.unknown': 'Tokio klubo arba tokio vedėjo nėra. Pasitikrinkite vardus.',
+  'form.kept': 'Viskas, ką parašėte, tebėra čia.',
+} as const satisfies Texts;
