@@ -6,10 +6,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { backend } from './demo/backend.ts';
-import { HOST, seedRoom } from './demo/cast.ts';
+import { CLUB, HOST, seedRoom } from './demo/cast.ts';
 import { keepAlive, type Service } from './demo/keep-alive.ts';
 import { demoLiveKit } from './demo/livekit.ts';
 import { servePages } from './demo/pages.ts';
+import { seedProgramme } from './demo/programme.ts';
 import { loadSecrets } from './demo/secrets.ts';
 import { type SiteKeys, signPerson } from './demo/site-token.ts';
 import { endLeftovers } from './leftovers.ts';
@@ -64,18 +65,20 @@ async function main(): Promise<void> {
 
   const room = await seedRoom(api, site, lastRoom());
   writeFileSync(ROOM_FILE, room);
+  await seedProgramme(api, site, CLUB);
   await timed('Music box on stage', () => keepAlive(musicBox(api, room, site), stopping.signal, giveUp));
 
   const pages = await servePages({
     port: pagePort,
     folders: { '/hallway/': join(root, 'dist', 'cdn'), '/': join(root, 'examples', 'demo') },
-    values: { api, room },
+    values: { api, room, club: CLUB, person: '@rasa' },
     made: { '/demo/host-token': () => signPerson(site, HOST) },
     connect: [api, ...mediaHosts(livekit.url)],
   });
   console.log(`
   Listen here            ${pages.url}
   … lietuviškai          ${pages.url}lt.html
+  The club's own page    ${pages.url}club.html
   Be the host here       ${pages.url}host.html
 
   Ctrl-C stops everything. Data stays in ${dataFolder}.

@@ -12,10 +12,13 @@ export const HOST: SitePerson = {
 /** The synthetic speaker. */
 export const MUSIC_BOX: SitePerson = { subject: 'music-box', name: 'Music box', caption: 'Synthetic' };
 
+/** Name of the club that everything in the demo belongs to. */
+export const CLUB = 'sound-and-field';
+
 const ROOM = {
   title: 'What a street tree hears',
-  club: { name: 'sound-and-field', title: 'Sound & Field' },
-  topic: 'Urban nature',
+  club: { name: CLUB, title: 'Sound & Field' },
+  topic: 'urban-nature',
   language: 'en',
   handPolicy: 'everyone',
 };
