@@ -1,23 +1,25 @@
 import { configureFromScript, type Settings } from './config/page.ts';
-import type { TagLoader, Tags } from './tags.ts';
 
 /** Fetches the build that has all tags. */
 export type FetchRooms = () => Promise<{ start(address: string, fetchRooms: FetchRooms): void }>;
 
-/** What is still to be fetched, by tag. */
-const loaders: Record<string, TagLoader | undefined> = {};
+/** Fetches the code of a tag, which registers itself; nothing where there is no such tag. */
+export type FetchTag = (tag: string) => Promise<unknown>;
+
+/** Tags that were fetched, or are on their way. */
+const asked = new Set<string>();
+let fetchTag: FetchTag;
 
 /**
  * Reads the settings from the bundle's own tag, then fetches each element when its tag first appears, in the document or
  * in an open shadow root of the page's own. Elements that a Hallway element shows inside itself come with it.
  * @param address - Of the bundle, as its tag names it.
- * @param tags - How each element is fetched.
  * @param ready - Called once the settings are known: an element that is on the page asks for them at once.
  */
-export function begin(address: string, tags: Tags, ready?: () => void): void {
+export function begin(address: string, fetching: FetchTag, ready?: () => void): void {
   const tag = ownTag(address);
   if (tag) configureFromScript(settingsOf(tag));
-  Object.assign(loaders, tags);
+  fetchTag = fetching;
   ready?.();
   watch(document);
 }
@@ -61,12 +63,11 @@ function meet(element: Element): void {
 }
 
 function load(tag: string): void {
-  const loader = loaders[tag];
-  if (!loader || customElements.get(tag)) return;
-  loaders[tag] = undefined;
-  loader().catch(() => {
+  if (asked.has(tag) || customElements.get(tag)) return;
+  asked.add(tag);
+  fetchTag(tag).catch(() => {
     // What is inside the tag stands; the next one, or the network's return, tries again.
-    loaders[tag] = loader;
+    asked.delete(tag);
     addEventListener('online', () => scan(document), { once: true });
   });
 }

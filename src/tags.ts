@@ -1,7 +1,7 @@
 /** Fetches the code of a tag, which registers itself. */
 export type TagLoader = () => Promise<unknown>;
 /** How tags are fetched, by name. What an element shows inside itself comes with it. */
-export type Tags = Readonly<Record<`hallway-${string}`, TagLoader>>;
+export type Tags = Readonly<Record<string, TagLoader | undefined>>;
 
 /** All tags but `hallway-room` and those of the player: what a page shows that has no room on it. */
 export const CARDS: Tags = {
@@ -16,11 +16,7 @@ export const CARDS: Tags = {
   'hallway-provider': () => import('./elements/provider/provider.define.ts'),
 };
 
-/** Tags that only a page with a room has: one of them means that all of the bundle may be needed. */
-export const ROOM_TAGS = [
-  'hallway-room',
-  'hallway-speaker-grid',
-  'hallway-control-bar',
-  'hallway-hand-raise',
-  'hallway-host-panel',
-] as const;
+/** Whether only a page with a room has this tag: then all of the bundle may be needed. */
+export function isRoomTag(tag: string): boolean {
+  return /^hallway-(room|speaker-grid|control-bar|hand-raise|host-panel)$/.test(tag);
+}

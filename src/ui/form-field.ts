@@ -86,7 +86,11 @@ export function checkField(
 
 /** A line to type in. */
 export function lineField(
-  field: FormField & { readonly max?: number; readonly type?: string; readonly inputmode?: string },
+  field: FormField & {
+    readonly max?: number;
+    readonly type?: 'text' | 'number' | 'date' | 'time' | 'datetime-local';
+    readonly inputmode?: string;
+  },
   value: string,
   onInput: (event: Event) => void,
 ): TemplateResult {

@@ -39,7 +39,7 @@ export function lineField(
   host: FieldsHost,
   name: 'name' | 'reach',
   label: TextKey,
-  autocomplete: AutoFill,
+  autocomplete: 'name' | 'email',
   hint?: TextKey,
 ): TemplateResult {
   const { draft, faults, onInput } = host;

@@ -12,7 +12,7 @@ export function discovery(found: Discovery | null, context: RowContext): Templat
   if (!found || found.rooms.length + found.clubs.length === 0) return nothing;
   const { speech } = context;
   const clubs = found.clubs.slice(0, CLUBS);
-  if (clubs.length > 0) void import('../club-card/club-card.define.ts');
+  if (clubs.length > 0) import('../club-card/club-card.define.ts').catch(() => undefined);
   return html`<section aria-labelledby="head-discover">
     <div class="row top">
       <h3 class="label list-head" part="heading" id="head-discover">${speech.say('hallway.discover')}</h3>

@@ -11,7 +11,7 @@ import { languageField, searchField, topicChips, wayTo } from './filters.ts';
 import { Hold } from './hold.ts';
 import { listPart, type ListPart } from './list-part.ts';
 import { styles } from './room-list.styles.ts';
-import { roomAddress, type RowContext } from './rows.ts';
+import { fetchRoom, roomAddress, type RowContext } from './rows.ts';
 import { Section } from './section.ts';
 
 /** A search is sent so long after the last key, in milliseconds. */
@@ -87,7 +87,7 @@ export class HallwayRoomList extends HallwayElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // A player takes some seconds to load on a phone: it is on its way before the row is there to press.
-    if (this.opened.size > 0) void import('../room/room.define.ts');
+    if (this.opened.size > 0) fetchRoom();
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -9,6 +9,11 @@ import { LISTEN } from '../../ui/icons/card.ts';
 import { LOCK } from '../../ui/icons/player.ts';
 import type { Row } from './arrange.ts';
 
+/** Fetches what an opened row shows; where the network is down, the next opening tries again. */
+export function fetchRoom(): void {
+  import('../room/room.define.ts').catch(() => undefined);
+}
+
 /** What a row needs of its list. */
 export interface RowContext {
   readonly speech: Speech;

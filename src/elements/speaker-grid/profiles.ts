@@ -3,6 +3,11 @@ import { MenuController, type MenuHost } from '../../ui/menu.ts';
 import type { CardOpener, TilePerson } from '../../ui/person-tile.ts';
 import type { RoomController } from '../../ui/room-controller.ts';
 
+/** Fetches the card that the pop-over shows; where the network is down, the next press tries again. */
+export async function fetchProfileCard(): Promise<void> {
+  await import('../profile-card/profile-card.define.ts').catch(() => undefined);
+}
+
 /** The pop-over, on top of `menuStyles`. */
 export const profilesStyles = css`
   .menu.profile {

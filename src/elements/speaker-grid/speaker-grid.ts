@@ -16,7 +16,7 @@ import { PlayerController } from '../../ui/player-controller.ts';
 import { crowd, moreButton } from './crowd.ts';
 import type * as FullListsCode from './full-lists.ts';
 import { LevelMeter } from './level-meter.ts';
-import { Profiles, profilesStyles } from './profiles.ts';
+import { fetchProfileCard, Profiles, profilesStyles } from './profiles.ts';
 import { sectionsOf, type Section } from './sections.ts';
 import { speakerGridStyles } from './speaker-grid.styles.ts';
 
@@ -171,7 +171,7 @@ export class HallwaySpeakerGrid extends HallwayElement {
 
   /** The card of a person, which few open. Offline the pop-over stays empty until it can be had. */
   private async loadCard(): Promise<void> {
-    await import('../profile-card/profile-card.define.ts').catch(() => undefined);
+    await fetchProfileCard();
   }
 
   private async load(): Promise<void> {
