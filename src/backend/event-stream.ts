@@ -161,6 +161,8 @@ export class EventStream {
       const { body, headers } = response;
       if (!response.ok) return await refusalOf(response);
       if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) return bad;
+      // What changed while there was no stream was told to nobody.
+      if (this.#unsaid) for (const { hint } of this.#sinks.keys()) hint?.();
       const reader = body.pipeThrough(new TextDecoderStream()).getReader();
       let text = '';
       for (;;) {

@@ -7,6 +7,6 @@ export function define(tag: `hallway-${string}`, element: CustomElementConstruct
   if (!taken) customElements.define(tag, element);
   else if (taken !== element) {
     // oxlint-disable-next-line no-console -- The site's developer is the only one who can act on it.
-    console.warn(`<${tag}> is taken; it stays as it is.`);
+    console.warn(`<${tag}> is taken.`);
   }
 }

@@ -2,8 +2,11 @@ import { brotliCompressSync } from 'node:zlib';
 import { followersOf, makeClub } from './support/clubs.ts';
 import { expect, test } from './support/fixtures.ts';
 
-/** All scripts until the first card can be used, brotli. */
-const FIRST_CARD_MAX = 11_600;
+/**
+ * All scripts until the first card can be used, brotli: so that it does not grow unseen. The aim is 9,000, for which
+ * what only a press needs has to be fetched by the press.
+ */
+const FIRST_CARD_MAX = 12_000;
 
 const card = (name: string, rest = '') => `<hallway-club-card club="${name}" ${rest}></hallway-club-card>`;
 
@@ -62,6 +65,8 @@ test('a visitor asks to be let into a club, and is let in', async ({ stack, visi
   const subject = `asks-${name}`;
   const userToken = await stack.api.userToken(subject, 'Ugnė');
   const visitor = await visit({ body: card(name), userToken });
+  // Who is let in before the stream is there hears of it with the next change.
+  await expect.poll(() => visitor.requests.some((url) => url.includes('/v1/events'))).toBe(true);
   await visitor.button('Ask to join').click();
   await expect(visitor.button('Withdraw request')).toBeVisible();
   const { id } = await stack.api.session(userToken);

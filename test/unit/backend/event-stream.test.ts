@@ -153,6 +153,19 @@ describe('The event stream', () => {
     assert.isFalse(api.sent.at(-1)!.headers.has('last-event-id'));
   });
 
+  it('hints at what changed, and at what may have changed while there was no stream', async () => {
+    let hints = 0;
+    stops.push(stream.hint('club', 'sound-and-field', () => (hints += 1)));
+    await opened();
+    assert.include(api.sent.at(-1)!.path, 'club=sound-and-field');
+    api.streams[0]!.event('club', { name: 'slow-keys' });
+    api.streams[0]!.event('club', { name: 'sound-and-field' });
+    await until(() => hints === 1);
+    api.streams[0]!.end();
+    await opened(2);
+    await until(() => hints === 2);
+  });
+
   it('tries again now when asked to, or when the network is back', async () => {
     api.on(EVENTS, unreachable);
     const sink = watch();
