@@ -40,6 +40,16 @@ export class HttpApi {
     }
   }
 
+  /**
+   * One change that lasts. A guest who makes one is remembered in this browser, and it goes out, also where the page goes
+   * away before the answer.
+   */
+  async change<Answer>(request: ApiRequest): Promise<Answer> {
+    await this.session.token();
+    this.session.keep(true);
+    return this.call<Answer>({ ...request, keepalive: true });
+  }
+
   /** One request that anybody may make: as the viewer where it is known who that is, else without a session. */
   async look<Answer>(request: ApiRequest): Promise<Answer> {
     return this.session.known ? this.call<Answer>(request) : send<Answer>(this.#address, request);

@@ -4,12 +4,9 @@ import type { HttpApi } from './http-api.ts';
 
 /** Clubs of a Hallway server. */
 export function httpClubs(http: HttpApi): ClubsDirectory {
-  /** A change that lasts: a guest who made one is remembered in this browser. */
-  const change = async (name: string, what: string, on: boolean, body?: object): Promise<ClubCard> => {
+  const change = (name: string, what: string, on: boolean, body?: object): Promise<ClubCard> => {
     const path = `/v1/clubs/${encodeURIComponent(name)}/${what}`;
-    const card = await http.call<ClubCard>(on ? { method: 'PUT', path, body } : { method: 'DELETE', path });
-    http.session.keep(true);
-    return card;
+    return http.change<ClubCard>(on ? { method: 'PUT', path, body } : { method: 'DELETE', path });
   };
   return {
     async clubs(names) {

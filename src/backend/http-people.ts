@@ -11,9 +11,7 @@ export function httpPeople(http: HttpApi): PeopleDirectory {
         .people;
     },
     async followPerson(id, on) {
-      await http.call({ method: on ? 'PUT' : 'DELETE', path: `/v1/people/${id}/follow` });
-      // A change that lasts: a guest who made one is remembered in this browser.
-      http.session.keep(true);
+      await http.change({ method: on ? 'PUT' : 'DELETE', path: `/v1/people/${id}/follow` });
     },
   };
 }

@@ -5,12 +5,6 @@ import type { ScheduleDirectory } from './schedule-directory.ts';
 /** Talks of a Hallway server. */
 export function httpSchedule(http: HttpApi, address: string): ScheduleDirectory {
   const of = (room: string, what: string) => `/v1/rooms/${encodeURIComponent(room)}/${what}`;
-  /** A change that lasts: a guest who made one is remembered in this browser. */
-  const lasting = async (answer: Promise<Reminder>): Promise<Reminder> => {
-    const reminder = await answer;
-    http.session.keep(true);
-    return reminder;
-  };
   return {
     talks({ club, topic, limit }, cursor) {
       const query = new URLSearchParams({
@@ -23,8 +17,8 @@ export function httpSchedule(http: HttpApi, address: string): ScheduleDirectory 
     },
     reminders: async () =>
       http.session.known ? http.call<OwnReminders>({ method: 'GET', path: '/v1/me/reminders' }) : undefined,
-    remind: (room, body) => lasting(http.call({ method: 'PUT', path: of(room, 'reminder'), body })),
-    unremind: (room) => lasting(http.call({ method: 'DELETE', path: of(room, 'reminder') })),
+    remind: (room, body) => http.change<Reminder>({ method: 'PUT', path: of(room, 'reminder'), body }),
+    unremind: (room) => http.change<Reminder>({ method: 'DELETE', path: of(room, 'reminder') }),
     coming: (room, limit) =>
       http.look<ComingPage>({ method: 'GET', path: of(room, `coming?limit=${limit}`) }),
     calendar: (what) =>

@@ -114,6 +114,8 @@ test('50 cards ask the API at most three times, and load no engine', async ({ st
   const ready = `const look = () => document.querySelector('hallway-club-card')?.shadowRoot?.querySelector('button')
     ? (globalThis.usable = performance.now()) : requestAnimationFrame(look); look();`;
   const visitor = await visit({ body: '<p>A page before.</p>' });
+  // Its own scripts are here, and are none of those that are counted.
+  await visitor.page.waitForLoadState('networkidle');
   visitor.page.on('response', (response) => {
     if (!response.url().includes('/hallway/')) return;
     const size = response.body().then((body) => brotliCompressSync(body).length);
