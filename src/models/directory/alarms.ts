@@ -16,6 +16,8 @@ const LATE = 600_000;
 /** Notifications of the browser at the time of a talk, for as long as the page is open; by name of the room. */
 export class Alarms {
   readonly #alarms = new Map<string, Alarm>();
+  /** When each that rang was set for: what is set for the same time again, by a list that was asked anew, is over. */
+  readonly #rung = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -25,7 +27,7 @@ export class Alarms {
 
   /** Sets or moves an alarm; without one, takes it away. */
   set(room: string, alarm: Alarm | undefined): void {
-    if (alarm) this.#alarms.set(room, alarm);
+    if (alarm && this.#rung.get(room) !== alarm.at) this.#alarms.set(room, alarm);
     else this.#alarms.delete(room);
     this.#wind();
   }
@@ -36,6 +38,7 @@ export class Alarms {
     for (const [room, alarm] of this.#alarms) {
       if (alarm.at > now) continue;
       this.#alarms.delete(room);
+      this.#rung.set(room, alarm.at);
       if (now - alarm.at < LATE) show(room, alarm);
     }
     const next = Math.min(...[...this.#alarms.values()].map(({ at }) => at));
