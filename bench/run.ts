@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> =
   cards: () => import('./cards/cards.ts'),
   grid: () => import('./grid/grid.ts'),
   listener: () => import('./listener/listener.ts'),
+  scale: () => import('./scale/scale.ts'),
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));

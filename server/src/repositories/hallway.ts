@@ -3,7 +3,7 @@ import { and, asc, count, eq, getTableColumns, gt, inArray, ne, sql, type SQL } 
 import { clubFollows, clubs, follows, members, people, rooms } from '../db/schema.ts';
 import type { Queryable } from '../db/types.ts';
 import { knownTo, type Onlooker } from './access.ts';
-import { IS_ON_STAGE, IS_PRESENT } from './members.ts';
+import { IS_LISTENING, IS_ON_STAGE } from './members.ts';
 import type { ClubRow, RoomAndClub } from './rooms.ts';
 
 /** Which rooms a list holds. */
@@ -116,7 +116,7 @@ export async function countAllListeners(db: Queryable): Promise<ReadonlyMap<stri
   const counted = await db
     .select({ id: members.roomId, count: count() })
     .from(members)
-    .where(and(IS_PRESENT, eq(members.role, 'listener'), eq(members.listening, true)))
+    .where(IS_LISTENING)
     .groupBy(members.roomId);
   return new Map(counted.map((row) => [row.id, row.count]));
 }

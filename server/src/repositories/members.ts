@@ -26,8 +26,10 @@ export const IN_AUDIENCE = {
   invitedBy: null,
 } as const satisfies MemberChange;
 
-/** Written out, as the indexes on those present and on stage are for these very conditions and for no parameter. */
+/** Written out, as the indexes on those present, listening and on stage are for these very conditions and for no parameter. */
 export const IS_PRESENT = sql`${members.present}`;
+/** @see IS_PRESENT */
+export const IS_LISTENING = sql`${members.present} and ${members.listening} and ${members.role} = 'listener'`;
 /** @see IS_PRESENT */
 export const IS_ON_STAGE = sql`${members.role} <> 'listener'`;
 

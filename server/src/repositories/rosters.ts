@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { hands, members, people } from '../db/schema.ts';
 import type { Queryable } from '../db/types.ts';
 import { followedOnStage } from './follows.ts';
-import { IS_ON_STAGE, IS_PRESENT, type MemberRow } from './members.ts';
+import { IS_LISTENING, IS_ON_STAGE, IS_PRESENT, type MemberRow } from './members.ts';
 import type { PersonRow } from './people.ts';
 
 /** Somebody in a room and who they are. */
@@ -40,14 +40,7 @@ export async function countListeners(
   const counted = await db
     .select({ roomId: members.roomId, count: count() })
     .from(members)
-    .where(
-      and(
-        inArray(members.roomId, [...roomIds]),
-        eq(members.role, 'listener'),
-        IS_PRESENT,
-        eq(members.listening, true),
-      ),
-    )
+    .where(and(inArray(members.roomId, [...roomIds]), IS_LISTENING))
     .groupBy(members.roomId);
   return new Map(counted.map((row) => [row.roomId, row.count]));
 }

@@ -57,6 +57,9 @@ export const members = pgTable(
     index('members_present')
       .on(table.roomId, table.joinedAt, table.personId)
       .where(sql`${table.present}`),
+    index('members_listening')
+      .on(table.roomId)
+      .where(sql`${table.present} and ${table.listening} and ${table.role} = 'listener'`),
     index('members_absent')
       .on(table.roomId, table.leftAt)
       .where(sql`${table.leftAt} is not null`),
