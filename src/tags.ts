@@ -15,8 +15,3 @@ export const CARDS: Tags = {
   'hallway-room-form': () => import('./elements/room-form/room-form.define.ts'),
   'hallway-provider': () => import('./elements/provider/provider.define.ts'),
 };
-
-/** Whether only a page with a room has this tag: then all of the bundle may be needed. */
-export function isRoomTag(tag: string): boolean {
-  return /^hallway-(room|speaker-grid|control-bar|hand-raise|host-panel)$/.test(tag);
-}

@@ -7,6 +7,9 @@ import { HttpSession } from './http-session.ts';
 /** A request to the API, whoever makes it. */
 export type ApiRequest = Omit<HttpCall, 'token'>;
 
+/** What cards ask of an API; see {@link HttpApi}. */
+export type Caller = Pick<HttpApi, 'look' | 'change'>;
+
 /** A Hallway API as the viewer of this page: one session for all that rooms and cards ask of it. */
 export class HttpApi {
   readonly session: HttpSession;

@@ -1,9 +1,9 @@
 import type { ClubCard } from '../contract/types.ts';
 import type { ClubsDirectory } from './directory.ts';
-import type { HttpApi } from './http-api.ts';
+import type { Caller } from './http-api.ts';
 
 /** Clubs of a Hallway server. */
-export function httpClubs(http: HttpApi): ClubsDirectory {
+export function httpClubs(http: Caller): ClubsDirectory {
   const change = (name: string, what: string, on: boolean, body?: object): Promise<ClubCard> => {
     const path = `/v1/clubs/${encodeURIComponent(name)}/${what}`;
     return http.change<ClubCard>(on ? { method: 'PUT', path, body } : { method: 'DELETE', path });

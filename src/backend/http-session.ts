@@ -2,6 +2,7 @@ import type { UserToken } from '../config/page.ts';
 
 import type { Session } from '../contract/types.ts';
 import { send } from './http-client.ts';
+import { remembered, sessionKey } from './remembered.ts';
 
 /** A session is renewed when it has less than this to live. */
 const MARGIN = 60_000;
@@ -34,7 +35,7 @@ export class HttpSession {
     this.#api = api;
     this.#userToken = userToken;
     this.#changed = changed;
-    this.#key = `hallway.session ${api}`;
+    this.#key = sessionKey(api);
     const kept = this.#restore();
     if (userToken()) this.#guest = kept;
     else this.#session = kept;
@@ -100,12 +101,11 @@ export class HttpSession {
 
   #restore(): Kept | undefined {
     try {
-      const text = sessionStorage.getItem(this.#key) ?? localStorage.getItem(this.#key);
-      const kept = JSON.parse(text ?? 'null') as Partial<Kept> | null;
+      const kept = JSON.parse(remembered(this.#api) ?? 'null') as Partial<Kept> | null;
       if (typeof kept?.token !== 'string' || typeof kept.expiresAt !== 'number') return undefined;
       return { token: kept.token, expiresAt: kept.expiresAt };
     } catch {
-      // Closed to us, or not what we wrote: begin as a new guest.
+      // Not what we wrote: begin as a new guest.
       return undefined;
     }
   }

@@ -27,6 +27,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   lt: {
     card: () => import('./lt/card.ts'),
     club: () => import('./lt/club.ts'),
+    'club-more': () => import('./lt/club-more.ts'),
     invite: () => import('./lt/invite.ts'),
     form: () => import('./lt/form.ts'),
     state: () => import('./lt/state.ts'),

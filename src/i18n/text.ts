@@ -1,5 +1,6 @@
 import type { texts as card } from './en/card.ts';
 import type { texts as club } from './en/club.ts';
+import type { texts as clubMore } from './en/club-more.ts';
 import type { texts as contact } from './en/contact.ts';
 import type { texts as error } from './en/error.ts';
 import type { texts as inbox } from './en/inbox.ts';
@@ -28,6 +29,7 @@ export type TextPart =
   | 'error'
   | 'room'
   | 'club'
+  | 'club-more'
   | 'person'
   | 'contact'
   | 'inbox'
@@ -40,6 +42,7 @@ export type TextPart =
 export type TextKey =
   | keyof typeof card
   | keyof typeof club
+  | keyof typeof clubMore
   | keyof typeof contact
   | keyof typeof inbox
   | keyof typeof person

@@ -70,16 +70,6 @@ export const clubCardCss = css`
     background: color-mix(in oklab, var(--_accent-text) 12%, transparent);
     color: var(--_accent-text);
   }
-  .btn:disabled {
-    color: var(--_muted);
-    cursor: default;
-  }
-  .btn.soft:disabled {
-    color: var(--_accent-text);
-  }
-  .said {
-    color: inherit;
-  }
   .skel {
     display: block;
     block-size: 15px;
@@ -120,9 +110,6 @@ export const clubCardCss = css`
   .slim .actions > .skel {
     min-inline-size: 80px;
   }
-  .said {
-    grid-column: 1 / -1;
-  }
   @container (inline-size < 300px) {
     .card {
       padding: var(--_s3);
@@ -137,7 +124,7 @@ export const clubCardCss = css`
       column-gap: var(--_s6);
       padding: var(--_s5);
     }
-    .card:not(.slim) > :not(.actions) {
+    .card:not(.slim) > :not(.actions, .said) {
       grid-column: 1;
     }
     .card:not(.slim) > .actions {
@@ -145,19 +132,12 @@ export const clubCardCss = css`
       align-self: center;
       min-inline-size: 148px;
     }
-    .card:not(.slim) > .said {
-      grid-column: 1 / -1;
-    }
   }
   @media (forced-colors: active) {
     .btn[aria-pressed='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-    }
-    .btn:disabled {
-      border-color: GrayText;
-      color: GrayText;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { ClubCard } from '../../contract/types.ts';
 import { ClubFollowRequest } from '../../events/club-follow-request.ts';
-import { ClubJoinRequest } from '../../events/club-join-request.ts';
+import type { ClubJoinRequest } from '../../events/club-join-request.ts';
 import { texts } from '../../i18n/en/club.ts';
 import { haveTexts, type TextPart } from '../../i18n/text.ts';
 import { clubsOf, type ClubsModel } from '../../models/directory/clubs.ts';
@@ -10,11 +10,12 @@ import { CardElement, sheetOf } from '../../ui/card-element.ts';
 import { DirectoryController } from '../../ui/directory-controller.ts';
 import { type Child, draw, h, type Tag } from '../../ui/dom.ts';
 import { face, glyph } from '../../ui/face.ts';
+import { ADD, DONE } from '../../ui/icons/club.ts';
 import { adopt } from '../../ui/sheets.ts';
 import { Surroundings } from '../../ui/surroundings.ts';
 import { clubCardCss } from './club-card.styles.ts';
-import { countLine, nowLine, shortLine } from './club-lines.ts';
-import { CLUB_BUTTONS, clubAction, clubState, REQUESTED } from './club-state.ts';
+import { nowLine, shortLine } from './club-lines.ts';
+import type { More } from './club-more.ts';
 
 /**
  * A club: its picture, name and size, what is live there or comes next, and a button to follow it, or to join one that is
@@ -51,10 +52,9 @@ export class HallwayClubCard extends CardElement {
 
   private readonly data = new DirectoryController(this);
   private readonly speech = new Surroundings(this, this.internals, () => this.parts);
-  /** Errors have texts of their own, which come with the first one. */
+  /** Closed clubs and errors have texts of their own, which come with the first one. */
   private parts: readonly TextPart[] = ['club'];
-  /** Whether a member pressed the button and is asked again: nobody leaves a closed club by a slip. */
-  private leaving = false;
+  private fetched: More | undefined;
 
   constructor() {
     super();
@@ -112,18 +112,38 @@ export class HallwayClubCard extends CardElement {
       return;
     }
     const given = this.firstElementChild ?? this.textContent?.trim();
-    draw(renderRoot, [given || !model || !shown ? h('slot') : this.blank(model, shown.status, shown.error)]);
+    draw(renderRoot, [given || !model || !shown ? h('slot') : this.blank(model, shown)]);
+  }
+
+  /** What a club that is not just followed, or an error, shows besides; nothing until it is here. */
+  private get more(): More | undefined {
+    if (!this.fetched) {
+      import('./club-more.ts').then(
+        ({ more, sheet }) => {
+          adopt(this.renderRoot, [sheet]);
+          this.parts = [...this.parts, 'club-more'];
+          this.fetched = more;
+          this.requestUpdate();
+        },
+        // What can be shown without it is; the next update asks again.
+        () => undefined,
+      );
+    }
+    return this.fetched;
   }
 
   private card(model: ClubsModel, card: ClubCard, error: ErrorCode | null): Tag {
     const { data, speech, variant } = this;
     const { club } = card;
     const slim = variant === 'banner';
-    const action = clubAction(card, this.action);
+    const joins = this.action === 'join' || (club.access !== 'open' && !this.action);
     const notice = data.read(model.$notices).get(club.name);
-    if (notice) this.parts = ['club', 'error'];
+    if (notice && !this.parts.includes('error')) this.parts = [...this.parts, 'error'];
+    const more = joins || notice || error ? this.more : undefined;
     const now = card.live || card.next ? data.minute : 0;
-    const counted = countLine(card, action, speech);
+    const counted =
+      joins && more ? more.count(card, speech) : speech.say('club.followers', { count: club.followers });
+    const lang = club.language ?? undefined;
     return this.frame(
       slim,
       h(
@@ -133,11 +153,7 @@ export class HallwayClubCard extends CardElement {
         h(
           'div',
           { class: 'texts' },
-          h(
-            'h3',
-            { class: 'title', part: 'title', id: 'title', lang: club.language ?? undefined },
-            club.title,
-          ),
+          h('h3', { class: 'title', part: 'title', id: 'title', lang }, club.title),
           h(
             'p',
             { class: 'row small count' },
@@ -145,68 +161,52 @@ export class HallwayClubCard extends CardElement {
           ),
         ),
       ),
-      !slim &&
-        club.description &&
-        h('p', { class: 'muted about', lang: club.language ?? undefined }, club.description),
-      !slim && nowLine(card, now, speech),
-      h('div', { class: 'row actions' }, this.buttons(model, card)),
-      (notice || error) &&
-        h('p', { class: 'small said' }, notice ? this.reason(notice.key) : speech.say('club.old')),
+      !slim && club.description && h('p', { class: 'muted about', lang }, club.description),
+      !slim && (more?.asked(card, speech) || nowLine(card, now, speech)),
+      h(
+        'div',
+        { class: 'row actions' },
+        joins ? more?.buttons(this, model, card, speech) : this.button(model, card),
+      ),
+      // Where the network is down, what says more cannot come either.
+      more
+        ? more.said(notice, error, speech)
+        : notice && h('p', { class: 'small said' }, speech.say('club.failed')),
     );
   }
 
-  private buttons(model: ClubsModel, card: ClubCard): Child {
-    const { say } = this.speech;
-    const state = clubState(card, clubAction(card, this.action));
-    const slim = this.variant === 'banner';
-    if (this.leaving && state === 'member') {
-      return [
-        // In the place of the button that was pressed: a second press leaves nothing.
-        h('button', { class: 'btn', part: 'button', onclick: () => this.ask(false) }, say('club.stay')),
-        h('button', { class: 'btn', onclick: () => this.act(model, card, 'join', false) }, say('club.leave')),
-      ];
-    }
-    const { label, icon, look, asks } = slim && state === 'pending' ? REQUESTED : CLUB_BUTTONS[state];
-    const text = say(label);
+  private button(model: ClubsModel, { club, you }: ClubCard): Tag {
+    const follows = Boolean(you?.follows);
+    const warm = () => model.warm();
     return h(
       'button',
       {
-        class: `btn ${look ?? ''}`,
+        class: `btn ${follows ? 'soft' : 'primary'}`,
         part: 'button',
-        'aria-pressed': asks?.what === 'follow' && String(!asks.on),
-        'aria-label': label === 'club.requested' && `${text}. ${say('club.withdraw')}`,
-        disabled: !asks,
-        onclick:
-          asks && (() => (state === 'member' ? this.ask(true) : this.act(model, card, asks.what, asks.on))),
+        'aria-pressed': String(follows),
+        onpointerenter: warm,
+        onfocus: warm,
+        onclick: () => this.ask(model, new ClubFollowRequest({ club: club.name, follow: !follows })),
       },
-      icon && glyph(icon, slim ? 's' : ''),
-      text,
+      glyph(follows ? DONE : ADD, this.variant === 'banner' ? 's' : ''),
+      this.speech.say(follows ? 'club.following' : 'club.follow'),
     );
   }
 
   /** Loading, missing or failed, where the page put nothing into the tag. */
-  private blank(model: ClubsModel, status: string, error: ErrorCode | null): Tag {
-    const { say } = this.speech;
-    const bone = h('i', { class: 'skel' });
-    if (status === 'loading' || !this.speech.ready) {
+  private blank(model: ClubsModel, { status, error }: { status: string; error: ErrorCode | null }): Tag {
+    const more = status === 'loading' || !this.speech.ready ? undefined : this.more;
+    if (more)
       return this.frame(
-        this.variant === 'banner',
-        h(
-          'div',
-          { class: 'row club' },
-          h('i', { class: 'av skel' }),
-          h('div', { class: 'texts' }, bone, bone),
-        ),
-        h('span', { class: 'sr', id: 'title' }, say('club.loading')),
-        h('div', { class: 'row actions' }, bone),
+        true,
+        more.blank(error, this.speech, () => model.cards.refresh([this.club], 0)),
       );
-    }
-    const again = () => model.cards.refresh([this.club], 0);
+    const bone = h('i', { class: 'skel' });
     return this.frame(
-      true,
-      h('p', { id: 'title' }, say(error ? 'club.noAnswer' : 'club.missing')),
-      error &&
-        h('div', { class: 'row actions' }, h('button', { class: 'btn', onclick: again }, say('club.retry'))),
+      this.variant === 'banner',
+      h('div', { class: 'row club' }, h('i', { class: 'av skel' }), h('div', { class: 'texts' }, bone, bone)),
+      h('span', { class: 'sr', id: 'title' }, this.speech.say('club.loading')),
+      h('div', { class: 'row actions' }, bone),
     );
   }
 
@@ -218,26 +218,11 @@ export class HallwayClubCard extends CardElement {
     );
   }
 
-  /** The text of an error; where it cannot be had (the network is down), that something went wrong. */
-  private reason(key: Parameters<Surroundings['say']>[0]): string {
-    const text = this.speech.say(key);
-    return text === key ? this.speech.say('club.failed') : text;
-  }
-
-  private ask(leaving: boolean): void {
-    this.leaving = leaving;
-    this.requestUpdate();
-  }
-
-  private act(model: ClubsModel, { club }: ClubCard, what: 'follow' | 'join', on: boolean): void {
-    this.leaving = false;
-    if (what === 'follow') {
-      const request = new ClubFollowRequest({ club: club.name, follow: on });
-      if (this.dispatchEvent(request)) model.follow(request, this);
-    } else {
-      const request = new ClubJoinRequest({ club: club.name, join: on });
-      if (this.dispatchEvent(request)) model.join(request, this);
-    }
-    this.requestUpdate();
+  /**
+   * Asks for something, and carries it out unless the page says no; for the parts of the card.
+   * @internal
+   */
+  ask(model: ClubsModel, request: ClubFollowRequest | ClubJoinRequest): void {
+    if (this.dispatchEvent(request)) model.request(request, this);
   }
 }

@@ -3,23 +3,13 @@ import type { Speech } from '../../i18n/text.ts';
 import { type Child, h } from '../../ui/dom.ts';
 import { glyph } from '../../ui/face.ts';
 import { LISTEN } from '../../ui/icons/card.ts';
-import { CLOSED, DATE, WAIT } from '../../ui/icons/club.ts';
-import type { ClubAction } from './club-state.ts';
+import { DATE } from '../../ui/icons/club.ts';
 
 const WEEK = 6 * 86_400_000;
 
-/** How many there are: of members where one joins, else of followers. */
-export function countLine({ club }: ClubCard, action: ClubAction, { say }: Speech): Child {
-  const { access, followers, members } = club;
-  if (action === 'follow') return say('club.followers', { count: followers });
-  const many = say('club.members', { count: members });
-  return access === 'open' ? many : [glyph(CLOSED, 's'), say('club.closed', { members: many })];
-}
-
-/** What is live now, or waits for an answer, or comes next: with an icon, as a line of its own. */
-export function nowLine({ live, next, you }: ClubCard, now: number, { locale, say }: Speech): Child {
+/** What is live now, or comes next: with an icon, as a line of its own. */
+export function nowLine({ live, next }: ClubCard, now: number, { locale, say }: Speech): Child {
   if (live) return line(LISTEN, h('span', { class: 'badge live' }, say('club.live')), live.title);
-  if (you?.role === 'pending') return line(WAIT, h('b', {}, say('club.asked')), say('club.askedText'));
   if (!next?.startsAt) return null;
   return line(DATE, h('b', { class: 'num' }, when(locale, next.startsAt, now)), next.title);
 }
@@ -30,7 +20,8 @@ export function shortLine({ live, next }: ClubCard, now: number, { locale, say }
   return next?.startsAt && say('club.next', { when: when(locale, next.startsAt, now) });
 }
 
-function line(shape: string, first: Child, title: string): Child {
+/** An icon, what is so, and about what. */
+export function line(shape: string, first: Child, title: string): Child {
   return h('div', { class: 'row small now' }, glyph(shape, 's'), h('span', {}, first, ' ', title));
 }
 

@@ -1,31 +1,11 @@
-/** What the card of a club says. */
+/** What the card of a club that is open to all says. */
 export const texts = {
   'club.followers': { one: '{count} follower', other: '{count} followers' },
-  'club.members': { one: '{count} member', other: '{count} members' },
-  'club.closed': 'Closed club · {members}',
   'club.live': 'Live',
   'club.liveNow': 'Live now · {count}',
   'club.next': 'Next: {when}',
-  'club.asked': 'Asked to join',
-  'club.askedText': 'An admin of the club answers.',
-
   'club.follow': 'Follow',
   'club.following': 'Following',
-  'club.join': 'Join',
-  'club.apply': 'Ask to join',
-  'club.requested': 'Requested',
-  'club.withdraw': 'Withdraw request',
-  'club.member': 'Member',
-  'club.leader': 'Leader',
-  'club.admin': 'Admin',
-  'club.invited': 'By invitation',
-  'club.leave': 'Leave the club',
-  'club.stay': 'Stay',
-
   'club.loading': 'Loading the club',
-  'club.missing': 'This club is not here',
-  'club.noAnswer': 'The club could not be loaded',
-  'club.old': 'No connection: this may be out of date.',
   'club.failed': 'That did not work. Try again.',
-  'club.retry': 'Try again',
 } as const;

@@ -1,5 +1,5 @@
 import { atom, type PreinitializedWritableAtom } from 'nanostores';
-import { type ErrorCode, HallwayError } from '../../contract/errors.ts';
+import type { ErrorCode, HallwayError } from '../../contract/errors.ts';
 
 /** So many are asked for in one request. */
 const AT_ONCE = 100;
@@ -90,11 +90,16 @@ export class Cards<Card> {
         this.#stores.get(name)?.set({ status: card ? 'ready' : 'missing', card, error: null, retryAt: null });
       }
     } catch (thrown) {
-      this.#failed(names, HallwayError.from(thrown, 'no_api'));
+      // What is no error of ours means that nothing answered. (Known by its name: its class comes with the API's code.)
+      const error = thrown as HallwayError;
+      this.#failed(names, error?.name === 'HallwayError' ? error : { code: 'no_api', retryable: true });
     }
   }
 
-  #failed(names: readonly string[], { code, retryable, retryAfter }: HallwayError): void {
+  #failed(
+    names: readonly string[],
+    { code, retryable, retryAfter }: Pick<HallwayError, 'code' | 'retryable'> & Partial<HallwayError>,
+  ): void {
     const pause = Math.max(retryAfter ?? 0, Math.min(RETRY.longest, RETRY.first * 2 ** this.#failures++));
     const wait = pause * (0.75 + Math.random() / 2);
     for (const name of names) {

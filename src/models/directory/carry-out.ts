@@ -1,10 +1,10 @@
-import { atom } from 'nanostores';
 import { resolveConfig } from '../../config/config.ts';
 import { HallwayError } from '../../contract/errors.ts';
 import type { HallwayRequestEvent } from '../../events/event.ts';
 import { RequestFailedEvent } from '../../events/request-failed.ts';
 import { t, type TextKey, type TextParams, type TextPart } from '../../i18n/text.ts';
 import type { Notice } from '../room-state.ts';
+import { Waiting } from './waiting.ts';
 
 /** A request that is carried out. */
 export interface Errand<Answer> {
@@ -20,45 +20,51 @@ export interface Errand<Answer> {
   readonly done?: (answer: Answer) => void;
 }
 
-/** Requests of one kind of cards: which wait for an answer, and what failed last, by name of what it was about. */
-export class Errands {
-  readonly $pending = atom<ReadonlySet<string>>(new Set());
-  readonly $notices = atom<ReadonlyMap<string, Notice>>(new Map());
+/** Carries a request about `name` out. */
+export async function carryOut<Answer>(
+  waiting: Waiting,
+  name: string,
+  errand: Errand<Answer>,
+): Promise<void> {
+  const { trigger, host, pending, run, before, done } = errand;
+  if (waiting.$pending.get().has(pending)) return;
+  wait(waiting, pending, true);
+  notice(waiting, name, undefined);
+  const takeBack = before?.();
+  try {
+    const answer = await run();
+    wait(waiting, pending, false);
+    done?.(answer);
+  } catch (thrown) {
+    takeBack?.();
+    wait(waiting, pending, false);
+    const { code, requestId } = HallwayError.from(thrown);
+    notice(waiting, name, { key: `error.${code}`, error: code });
+    announce(host, ['error'], `error.${code}`);
+    host.dispatchEvent(new RequestFailedEvent({ room: '', code, requestId, trigger }));
+  }
+}
 
+/** A model that carries its requests out itself. */
+export class Errands extends Waiting {
   /** Carries a request about `name` out. */
-  async carryOut<Answer>(name: string, errand: Errand<Answer>): Promise<void> {
-    const { trigger, host, pending, run, before, done } = errand;
-    if (this.$pending.get().has(pending)) return;
-    this.#wait(pending, true);
-    this.#notice(name, undefined);
-    const takeBack = before?.();
-    try {
-      const answer = await run();
-      this.#wait(pending, false);
-      done?.(answer);
-    } catch (thrown) {
-      takeBack?.();
-      this.#wait(pending, false);
-      const { code, requestId } = HallwayError.from(thrown);
-      this.#notice(name, { key: `error.${code}`, error: code });
-      announce(host, ['error'], `error.${code}`);
-      host.dispatchEvent(new RequestFailedEvent({ room: '', code, requestId, trigger }));
-    }
+  carryOut<Answer>(name: string, errand: Errand<Answer>): Promise<void> {
+    return carryOut(this, name, errand);
   }
+}
 
-  #wait(name: string, on: boolean): void {
-    const waiting = new Set(this.$pending.get());
-    if (on) waiting.add(name);
-    else waiting.delete(name);
-    this.$pending.set(waiting);
-  }
+function wait({ $pending }: Waiting, name: string, on: boolean): void {
+  const waiting = new Set($pending.get());
+  if (on) waiting.add(name);
+  else waiting.delete(name);
+  $pending.set(waiting);
+}
 
-  #notice(name: string, notice: Notice | undefined): void {
-    const notices = new Map(this.$notices.get());
-    if (notice) notices.set(name, notice);
-    else if (!notices.delete(name)) return;
-    this.$notices.set(notices);
-  }
+function notice({ $notices }: Waiting, name: string, said: Notice | undefined): void {
+  const notices = new Map($notices.get());
+  if (said) notices.set(name, said);
+  else if (!notices.delete(name)) return;
+  $notices.set(notices);
 }
 
 /** Says a text in the page's one live region, in the language of the element; where its texts can be had. */

@@ -1,26 +1,29 @@
 import { httpClubs } from '../../backend/http-clubs.ts';
 import type { ClubsDirectory } from '../../backend/directory.ts';
 import type { ClubCard } from '../../contract/types.ts';
-import { ClubFollowedEvent } from '../../events/club-followed.ts';
 import type { ClubFollowRequest } from '../../events/club-follow-request.ts';
 import type { ClubJoinRequest } from '../../events/club-join-request.ts';
-import { ClubJoinedEvent } from '../../events/club-joined.ts';
-import { apiOf } from '../api.ts';
+import { RequestFailedEvent } from '../../events/request-failed.ts';
 import type { Connection } from '../connection.ts';
+import type * as acts from './club-acts.ts';
+import { lazyApi } from '../lazy-api.ts';
 import { Cards } from './cards.ts';
-import { Errands } from './carry-out.ts';
-import { watchHint } from './hints.ts';
+import { Waiting } from './waiting.ts';
 
-/** The clubs that a page shows of one backend. */
-export class ClubsModel extends Errands {
+/** A card can be used before it is kept fresh: what that takes is fetched so many milliseconds later. */
+const SETTLE = 100;
+
+/** The clubs that a page shows of one backend. What a press does is fetched for the press. */
+export class ClubsModel extends Waiting {
   readonly cards: Cards<ClubCard>;
+  readonly directory: ClubsDirectory;
   readonly #connection: Connection;
-  readonly #directory: ClubsDirectory;
+  #acts: typeof acts | undefined;
 
   constructor(connection: Connection, directory: ClubsDirectory) {
     super();
     this.#connection = connection;
-    this.#directory = directory;
+    this.directory = directory;
     this.cards = new Cards(
       (names) => directory.clubs(names),
       ({ club }) => club.name,
@@ -29,67 +32,48 @@ export class ClubsModel extends Errands {
 
   /** Keeps a club's card fresh until the returned function is called. */
   watch(name: string): () => void {
-    return watchHint(this.#connection, 'club', name, () => this.cards.refresh([name]));
-  }
-
-  /** Follows a club or no longer: shown at once, taken back with a text when it is refused. */
-  follow(trigger: ClubFollowRequest, host: HTMLElement): void {
-    const { club: name, follow } = trigger.detail;
-    void this.carryOut(name, {
-      trigger,
-      host,
-      pending: `follow:${name}`,
-      before: () => this.#ahead(name, (card) => following(card, follow)),
-      run: () => this.#directory.followClub(name, follow),
-      done: (card) => {
-        this.cards.put(card);
-        host.dispatchEvent(new ClubFollowedEvent({ club: name, follows: follow }));
-      },
-    });
-  }
-
-  /** Becomes a member, asks to, or is it no longer: shown at once, taken back with a text when it is refused. */
-  join(trigger: ClubJoinRequest, host: HTMLElement): void {
-    const { club: name, join } = trigger.detail;
-    void this.carryOut(name, {
-      trigger,
-      host,
-      pending: `join:${name}`,
-      before: () => this.#ahead(name, (card) => joining(card, join)),
-      run: () => this.#directory.joinClub(name, join),
-      done: (card) => {
-        this.cards.put(card);
-        host.dispatchEvent(new ClubJoinedEvent({ club: name, role: card.you?.role ?? null }));
-      },
-    });
-  }
-
-  #ahead(name: string, change: (card: ClubCard) => ClubCard): () => void {
-    const store = this.cards.get(name);
-    const before = store.get();
-    if (!before.card) return () => undefined;
-    const shown = { ...before, card: change(before.card) };
-    store.set(shown);
+    let stop: (() => void) | undefined;
+    const timer = setTimeout(() => {
+      // Without it the card is as fresh as the page.
+      import('./hints.ts').then(
+        ({ watchHint }) => {
+          if (!stopped) stop = watchHint(this.#connection, 'club', name, () => this.cards.refresh([name]));
+        },
+        () => undefined,
+      );
+    }, SETTLE);
+    let stopped = false;
     return () => {
-      // Unless the server has spoken since.
-      if (store.get() === shown) store.set(before);
+      stopped = true;
+      clearTimeout(timer);
+      stop?.();
     };
   }
-}
 
-function following(card: ClubCard, follows: boolean): ClubCard {
-  const { club, you } = card;
-  if (you?.follows === follows) return card;
-  const followers = Math.max(0, club.followers + (follows ? 1 : -1));
-  return { ...card, club: { ...club, followers }, you: { role: null, ...you, follows } };
-}
+  /** Gets ready what a press is likely to need. What fails is asked for again by the press. */
+  warm(): void {
+    this.#fetchActs().catch(() => undefined);
+  }
 
-function joining(card: ClubCard, join: boolean): ClubCard {
-  const { club, you } = card;
-  const role = join ? (club.access === 'open' ? 'member' : 'pending') : null;
-  const change = Number(role === 'member') - Number(Boolean(you?.role) && you?.role !== 'pending');
-  const members = Math.max(0, club.members + change);
-  return { ...card, club: { ...club, members }, you: { follows: false, ...you, role } };
+  /** Carries a request out: shown at once, taken back with a text when it is refused. */
+  request(trigger: ClubFollowRequest | ClubJoinRequest, host: HTMLElement): void {
+    if (this.#acts) this.#acts.carryOutFor(this, trigger, host);
+    else {
+      this.#fetchActs().then(
+        ({ carryOutFor }) => carryOutFor(this, trigger, host),
+        () => {
+          const failure = { code: 'no_api', requestId: undefined } as const;
+          const { club } = trigger.detail;
+          this.$notices.set(new Map(this.$notices.get()).set(club, { key: 'error.no_api', error: 'no_api' }));
+          host.dispatchEvent(new RequestFailedEvent({ ...failure, room: '', trigger }));
+        },
+      );
+    }
+  }
+
+  async #fetchActs(): Promise<typeof acts> {
+    return (this.#acts ??= await import('./club-acts.ts'));
+  }
 }
 
 /** The clubs of a connection; nothing where its backend knows none. */
@@ -97,7 +81,7 @@ export function clubsOf(connection: Connection): ClubsModel | undefined {
   const { directory, config, hasApi } = connection;
   let model = directory.get('clubs') as ClubsModel | undefined;
   if (!model) {
-    const clubs = hasApi ? httpClubs(apiOf(connection)) : config.backend?.directory?.clubs;
+    const clubs = hasApi ? httpClubs(lazyApi(connection)) : config.backend?.directory?.clubs;
     if (!clubs) return undefined;
     directory.set('clubs', (model = new ClubsModel(connection, clubs)));
   }

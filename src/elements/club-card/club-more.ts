@@ -1,0 +1,96 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { ClubCard } from '../../contract/types.ts';
+import { ClubJoinRequest } from '../../events/club-join-request.ts';
+import { texts } from '../../i18n/en/club-more.ts';
+import { haveTexts, type Speech } from '../../i18n/text.ts';
+import type { ClubsModel } from '../../models/directory/clubs.ts';
+import type { Notice } from '../../models/room-state.ts';
+import { sheetOf } from '../../ui/card-element.ts';
+import { type Child, h } from '../../ui/dom.ts';
+import { glyph } from '../../ui/face.ts';
+import { CLOSED, WAIT } from '../../ui/icons/club-more.ts';
+import type { HallwayClubCard } from './club-card.ts';
+import { line } from './club-lines.ts';
+import { clubMoreCss } from './club-more.styles.ts';
+import { CLUB_BUTTONS, clubState, REQUESTED } from './club-state.ts';
+
+haveTexts('club-more', texts);
+
+/** Its styles. */
+export const sheet = sheetOf(clubMoreCss);
+
+/** Cards whose member pressed the button and is asked again: nobody leaves a closed club by a slip. */
+const leaving = new WeakSet<HallwayClubCard>();
+
+/** What is fetched for clubs that are joined, and for what failed: most pages have none of it. */
+export const more = {
+  /** How many members there are. */
+  count({ club: { access, members } }: ClubCard, { say }: Speech): Child {
+    const many = say('club.members', { count: members });
+    return access === 'open' ? many : [glyph(CLOSED, 's'), say('club.closed', { members: many })];
+  },
+
+  /** That a request waits for an answer. */
+  asked({ live, you }: ClubCard, { say }: Speech): Child {
+    return (
+      !live && you?.role === 'pending' && line(WAIT, h('b', {}, say('club.asked')), say('club.askedText'))
+    );
+  },
+
+  /** To join, to ask, to wait, to leave. */
+  buttons(element: HallwayClubCard, model: ClubsModel, card: ClubCard, { say }: Speech): Child {
+    const state = clubState(card);
+    const slim = element.variant === 'banner';
+    const ask = (on: boolean) => {
+      leaving[on ? 'add' : 'delete'](element);
+      element.requestUpdate();
+    };
+    const join = (on: boolean) => {
+      ask(false);
+      element.ask(model, new ClubJoinRequest({ club: card.club.name, join: on }));
+    };
+    if (leaving.has(element) && state === 'member') {
+      return [
+        // In the place of the button that was pressed: a second press leaves nothing.
+        h('button', { class: 'btn', part: 'button', onclick: () => ask(false) }, say('club.stay')),
+        h('button', { class: 'btn', onclick: () => join(false) }, say('club.leave')),
+      ];
+    }
+    const { label, icon, look, joins } = slim && state === 'pending' ? REQUESTED : CLUB_BUTTONS[state];
+    const text = say(label);
+    const warm = () => model.warm();
+    return h(
+      'button',
+      {
+        class: `btn ${look ?? ''}`,
+        part: 'button',
+        'aria-label': label === 'club.requested' && `${text}. ${say('club.withdraw')}`,
+        disabled: joins === undefined,
+        onpointerenter: warm,
+        onfocus: warm,
+        onclick: () => (state === 'member' ? ask(true) : join(Boolean(joins))),
+      },
+      icon && glyph(icon, slim ? 's' : ''),
+      text,
+    );
+  },
+
+  /** What went wrong; where its text cannot be had (the network is down), that something did. */
+  said(notice: Notice | undefined, error: ErrorCode | null, { say }: Speech): Child {
+    if (!notice && !error) return null;
+    const text = notice ? say(notice.key) : say('club.old');
+    return h('p', { class: 'small said' }, text === notice?.key ? say('club.failed') : text);
+  },
+
+  /** That there is no such club, or that it could not be had. */
+  blank(error: ErrorCode | null, { say }: Speech, again: () => void): Child {
+    return [
+      h('p', { id: 'title' }, say(error ? 'club.noAnswer' : 'club.missing')),
+      error &&
+        h('div', { class: 'row actions' }, h('button', { class: 'btn', onclick: again }, say('club.retry'))),
+    ];
+  },
+};
+
+/** @see more */
+export type More = typeof more;

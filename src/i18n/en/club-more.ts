@@ -1,0 +1,21 @@
+/** What the card of a club says besides: of closed clubs, of members, and where something failed. */
+export const texts = {
+  'club.members': { one: '{count} member', other: '{count} members' },
+  'club.closed': 'Closed club · {members}',
+  'club.asked': 'Asked to join',
+  'club.askedText': 'An admin of the club answers.',
+  'club.join': 'Join',
+  'club.apply': 'Ask to join',
+  'club.requested': 'Requested',
+  'club.withdraw': 'Withdraw request',
+  'club.member': 'Member',
+  'club.leader': 'Leader',
+  'club.admin': 'Admin',
+  'club.invited': 'By invitation',
+  'club.leave': 'Leave the club',
+  'club.stay': 'Stay',
+  'club.missing': 'This club is not here',
+  'club.noAnswer': 'The club could not be loaded',
+  'club.old': 'No connection: this may be out of date.',
+  'club.retry': 'Try again',
+} as const;
