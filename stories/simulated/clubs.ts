@@ -67,6 +67,11 @@ export class SimulatedClubs implements ClubsDirectory {
     };
   }
 
+  /** How many elements are told of changes. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   /** Changes a club, and tells the page that it may have changed. */
   change(card: ClubCard): void {
     this.cards.set(card.club.name, card);

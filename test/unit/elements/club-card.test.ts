@@ -166,6 +166,8 @@ describe('The card of a club', () => {
     );
     await reads(card, 'A');
     assert.deepEqual(clubs.called, ['clubs a b c']);
+    // A card can be used before it is kept fresh.
+    await until(() => clubs.listeners > 0, 'kept fresh');
     clubs.change(clubCard({}, { name: 'a', title: 'Another name' }));
     await reads(card, 'Another name');
   });
