@@ -17,7 +17,7 @@ async function pages(t: TestContext) {
   const site = await servePages({
     port,
     folders: { '/hallway/': bundle, '/': join(root, 'examples', 'demo') },
-    values: { api: 'http://127.0.0.1:1/?a="<b', room: 'talk' },
+    values: { api: 'http://127.0.0.1:1/?a="<b', room: 'talk', club: 'slow-radio', person: '@rasa' },
     made: { '/demo/host-token': () => 'made now' },
     connect: ['http://127.0.0.1:1', 'ws://127.0.0.1:2'],
   });
@@ -55,6 +55,9 @@ describe('the demo’s page server', () => {
       assert.ok(html.includes('<hallway-room room="talk">'));
       assert.doesNotMatch(html, /\{\{|style=|<style|<script>/);
     }
+    const club = await (await site.fetch('/club.html')).text();
+    assert.match(club, /<hallway-club-card club="slow-radio">/);
+    assert.doesNotMatch(club, /\{\{|style=|<style|<script>/);
     assert.equal(await (await site.fetch('/hallway/hallway.js')).text(), 'export {};');
     assert.equal((await site.fetch('/style.css')).headers.get('content-type'), 'text/css; charset=utf-8');
   });
