@@ -54,8 +54,11 @@ function asks(size: Size, visitors: readonly Actor[], admin: Actor): Record<stri
       path: `/v1/hallway?state=scheduled&q=${WORDS[n % WORDS.length]}`,
       as: as(n),
     }),
-    schedule: (n) => ({ path: '/v1/hallway?state=scheduled', as: as(n) }),
-    'schedule of a club': (n) => ({ path: `/v1/hallway?state=scheduled&club=${club(n)}`, as: as(n) }),
+    'list of what comes': (n) => ({ path: '/v1/hallway?state=scheduled', as: as(n) }),
+    schedule: (n) => ({ path: '/v1/schedule', as: as(n) }),
+    'schedule by topic': (n) => ({ path: '/v1/schedule?topic=nature', as: as(n) }),
+    'schedule of a club': (n) => ({ path: `/v1/schedule?club=${club(n)}`, as: as(n) }),
+    'calendar of a club': (n) => ({ path: `/v1/clubs/${club(n)}/calendar.ics` }),
   };
 }
 

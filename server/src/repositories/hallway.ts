@@ -53,12 +53,26 @@ export async function findScheduled(
     // No talk is longer than a day: the index goes to the first of those that may still begin.
     gt(rooms.startsAt, new Date(now.getTime() - day)),
     sql`${rooms.startsAt} + ${rooms.minutes} * interval '1 minute' > ${now.toISOString()}::timestamptz`,
-    ...conditions(filter, IS.scheduled),
+    ...conditions({ ...filter, search: undefined }, IS.scheduled),
   ];
   if (after) {
     where.push(
       sql`(${rooms.startsAt}, ${rooms.id}) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
     );
+  }
+  if (filter.search) {
+    // The soonest of each way to be found, so that the rest is never looked at, however much is to come.
+    const [first, ...others] = ways(filter.search).map((way) =>
+      db
+        .select({ id: rooms.id })
+        .from(rooms)
+        .leftJoin(clubs, eq(clubs.id, rooms.clubId))
+        .where(and(...where, way))
+        .orderBy(asc(rooms.startsAt), asc(rooms.id))
+        .limit(limit),
+    );
+    const soonest = others.reduce<SQL>((all, way) => sql`${all} union all (${way})`, sql`(${first})`);
+    where.splice(0, where.length, sql`${rooms.id} in (${soonest})`);
   }
   return db
     .select({ room: getTableColumns(rooms), club: getTableColumns(clubs) })
@@ -77,24 +91,29 @@ function conditions(filter: ListFilter, state: SQL): SQL[] {
   if (language !== undefined) {
     found.push(sql`(${rooms.language} = ${language} or ${rooms.language} like ${`${language}-%`})`);
   }
-  if (search?.words === '') found.push(sql`false`);
-  else if (search) found.push(sql`${rooms.id} in (${matches(search, state)})`);
+  if (search) found.push(sql`${rooms.id} in (${matches(search, state)})`);
   return found;
 }
 
-/** Ids of the rooms that a search finds, each of three ways with an index of its own. */
-function matches({ words, topics }: NonNullable<ListFilter['search']>, state: SQL): SQL {
+/** Ids of the rooms that a search finds. */
+function matches(search: NonNullable<ListFilter['search']>, state: SQL): SQL {
+  const found = ways(search).map(
+    (way) => sql`select ${rooms.id} from ${rooms} left join ${clubs} on ${clubs.id} = ${rooms.clubId}
+      where ${state} and ${way}`,
+  );
+  return sql.join(found, sql` union all `);
+}
+
+/** The ways in which a search finds a room, each with an index of its own: together they would have none. */
+function ways({ words, topics }: NonNullable<ListFilter['search']>): SQL[] {
+  if (words === '') return [sql`false`];
   const query = sql`to_tsquery('simple', hallway_fold(${words}))`;
-  const inTopic =
-    topics.length > 0
-      ? sql`union all select ${rooms.id} from ${rooms} where ${state} and ${inArray(rooms.topic, [...topics])}`
-      : sql``;
-  return sql`
-    select ${rooms.id} from ${rooms} where ${state}
-      and hallway_words(${rooms.title} || ' ' || coalesce(${rooms.topic}, '')) @@ ${query}
-    union all select ${rooms.id} from ${rooms} join ${clubs} on ${clubs.id} = ${rooms.clubId} where ${state}
-      and hallway_words(${clubs.title} || ' ' || ${clubs.name}) @@ ${query}
-    ${inTopic}`;
+  const found = [
+    sql`hallway_words(${rooms.title} || ' ' || coalesce(${rooms.topic}, '')) @@ ${query}`,
+    sql`hallway_words(${clubs.title} || ' ' || ${clubs.name}) @@ ${query}`,
+  ];
+  if (topics.length > 0) found.push(inArray(rooms.topic, [...topics]));
+  return found;
 }
 
 /** Rooms by id with their clubs; those that ended meanwhile are missing. */
