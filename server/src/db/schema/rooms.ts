@@ -61,10 +61,13 @@ export const rooms = pgTable(
       .on(table.clubId, table.startsAt)
       .where(sql`${table.state} = 'scheduled'`),
     index('rooms_topic').on(table.state, table.topic),
-    // As `findMatches` in repositories/hallway.ts writes it. Ended rooms are not searched.
-    index('rooms_search')
+    // As `ways` in repositories/hallway.ts writes it. Ended rooms are not searched.
+    index('rooms_search_live')
       .using('gin', sql`hallway_words(${table.title} || ' ' || coalesce(${table.topic}, ''))`)
-      .where(sql`${table.state} <> 'ended'`),
+      .where(sql`${table.state} = 'live'`),
+    index('rooms_search_scheduled')
+      .using('gin', sql`hallway_words(${table.title} || ' ' || coalesce(${table.topic}, ''))`)
+      .where(sql`${table.state} = 'scheduled'`),
     check('rooms_access', sql`${table.access} in ('open', 'invitation', 'hidden')`),
     check('rooms_minutes', sql`${table.minutes} between 5 and 1440`),
     check('rooms_coming', sql`${table.coming} >= 0`),
