@@ -3,7 +3,8 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 /** Every element in each of its states, on simulated rooms. */
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../stories/**/*.stories.ts'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // The pages' own configs (lib, cdn) are not called vite.config.ts, so that this build is Storybook's alone.
   viteFinal: (vite) => ({

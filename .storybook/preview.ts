@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/web-components-vite';
+import '@fontsource-variable/inter';
 import './preview.css';
 
 /** Width of the box a story is in, by the toolbar's name for it; without a name it is the window's. */

@@ -116,8 +116,11 @@ export const coreCss = css`
     white-space: nowrap;
     text-overflow: ellipsis;
   }
+  /* Clipped alone, its words would still make a scroll box wider. */
   .sr {
     position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
   }

@@ -24,12 +24,6 @@ export const personTileStyles = css`
     min-inline-size: 0;
     padding-block-start: 8px;
   }
-  /* Clipped alone, its words would still make a scroll box wider. */
-  .sr {
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-  }
   .open {
     position: absolute;
     inset: 0;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { findUnmarked, hasFloating } from './in-page.ts';
 
 /** What a rule of axe found. */
 interface Violation {
@@ -43,6 +44,11 @@ export class StoryPage {
     });
   }
 
+  /** Stops the page's clock at a time; what waits for a while is still woken. */
+  async setTime(time: string): Promise<void> {
+    await this.page.clock.setFixedTime(time);
+  }
+
   /** Opens a story as the only thing on the page, in English and light, and waits until it stands. */
   async open(server: string, id: string): Promise<void> {
     this.complaints = [];
@@ -76,9 +82,41 @@ export class StoryPage {
     await this.settled();
   }
 
-  /** Writes what is seen to a file. */
-  async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({ path });
+  /** Gives the page another width, in CSS pixels. */
+  async setWidth(width: number): Promise<void> {
+    await this.page.setViewportSize({ width, height: 700 });
+    await this.settled();
+  }
+
+  /** Draws with a reader's own few colours, or no longer. */
+  async setForcedColours(on: boolean): Promise<void> {
+    await this.page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
+    await this.settled();
+  }
+
+  /** How many pixels must be scrolled sideways to see all. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+  }
+
+  /** What is pressed, checked or current and does not look it, with forced colours. */
+  async unmarked(): Promise<string[]> {
+    return this.page.evaluate(findUnmarked);
+  }
+
+  /** Writes what is seen to a file: as much of the page as the story fills. */
+  async screenshot(path: string): Promise<Buffer> {
+    const { width, height } = this.page.viewportSize()!;
+    const filled = await this.page.evaluate(() => {
+      const { bottom } = document.querySelector('#storybook-root')!.getBoundingClientRect();
+      return Math.ceil(bottom) + 16;
+    });
+    const tall = (await this.page.evaluate(hasFloating)) ? Math.max(filled, height) : filled;
+    const clip = { x: 0, y: 0, width, height: tall };
+    return this.page.screenshot({ path, animations: 'disabled', fullPage: true, clip });
   }
 
   /**
@@ -90,7 +128,9 @@ export class StoryPage {
     if (!there) await this.page.addScriptTag({ path: AXE });
     const found = await this.page.evaluate(async (runOnly) => {
       const { axe } = globalThis as unknown as WithAxe;
-      const result = await axe?.run({ include: ['#storybook-root'] }, runOnly ? { runOnly } : {});
+      // The size of what is pressed (WCAG 2.2) is not among what axe looks at by itself.
+      const options = runOnly ? { runOnly } : { rules: { 'target-size': { enabled: true } } };
+      const result = await axe?.run({ include: ['#storybook-root'] }, options);
       return result?.violations ?? [];
     }, rules);
     return found.flatMap(({ id, help, nodes }) =>

@@ -43,6 +43,10 @@ export const roomPlayerStyles = css`
   .notices:empty {
     display: none;
   }
+  /* Bare: nothing below that has a space of its own. */
+  .player:has(> .notices:last-child) {
+    padding-block-end: var(--_s3);
+  }
   .part,
   ::slotted(:is(hallway-speaker-grid, hallway-host-panel, hallway-control-bar)) {
     border: 0;

@@ -89,4 +89,11 @@ export const stateCss = css`
       margin: 0;
     }
   }
+  @media (forced-colors: active) {
+    .soft {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
 `;

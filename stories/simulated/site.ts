@@ -1,0 +1,25 @@
+import { clubCard, SimulatedClubs } from './clubs.ts';
+import { SimulatedHallway } from './hallway.ts';
+import { SimulatedHosting } from './hosting.ts';
+import { SimulatedPeople } from './profiles.ts';
+import { SimulatedSchedule } from './schedule.ts';
+import { type Simulation, simulate } from './simulate.ts';
+
+/** A whole site without a server: one room, and all that a page knows besides. */
+export function simulateSite(): Simulation {
+  const simulation = simulate({ speaking: 'steady', profiles: true, hands: 3 });
+  const people = new SimulatedPeople();
+  const hosting = new SimulatedHosting();
+  const directory = {
+    clubs: new SimulatedClubs(clubCard({}, { name: 'sound-field' })),
+    people,
+    contacts: people,
+    hallway: new SimulatedHallway(),
+    schedule: new SimulatedSchedule(),
+    invitations: hosting,
+    hosting,
+    hint: () => () => undefined,
+  };
+  Object.assign(simulation.backend, { directory });
+  return simulation;
+}
