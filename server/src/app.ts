@@ -15,6 +15,7 @@ import { hallwayRoutes } from './routes/hallway.ts';
 import { handRoutes } from './routes/hands.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { recordingRoutes } from './routes/recordings.ts';
 import { roomRoutes } from './routes/rooms.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -45,6 +46,7 @@ export function createApp(deps: Deps): App {
   scheduleRoutes(app, deps);
   handRoutes(app, deps);
   stageRoutes(app, deps);
+  recordingRoutes(app, deps);
   app.use(REDEEM, limitGuesses(deps));
   invitationRoutes(app, deps);
   peopleRoutes(app, deps);

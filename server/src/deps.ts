@@ -2,6 +2,7 @@
 import type { Config } from './config/config.ts';
 import type { Database } from './db/types.ts';
 import type { Log } from './log/log.ts';
+import type { RecordingStorage } from './recording/storage.ts';
 import type { SessionViewer } from './services/session-tokens.ts';
 
 export type { Config, Log, SessionViewer };
@@ -16,6 +17,8 @@ export interface Deps {
   readonly webhooks: WebhookHandler;
   readonly clock: Clock;
   readonly limits: RateLimits;
+  /** Without it nothing can be recorded. */
+  readonly recording: RecordingDesk | undefined;
   /** True from the moment the server was asked to stop: `/readyz` then answers 503. */
   readonly stopping: () => boolean;
 }
@@ -23,6 +26,17 @@ export interface Deps {
 /** The time. Rules and tokens never ask the machine themselves. */
 export interface Clock {
   now(): Date;
+}
+
+/** Where recordings are kept, and who sees to them. */
+export interface RecordingDesk {
+  readonly storage: RecordingStorage;
+  /** Whether there is a recorder; else there is only what was recorded before. */
+  readonly records: boolean;
+  /** So many days after it was made a recording is deleted. */
+  readonly days: number;
+  /** Something is to be begun, ended or removed: looks now, and not a second later. */
+  poke(): void;
 }
 
 /** A part of a room that pages hold a copy of and that is sent again as a whole when it changes. */
@@ -113,6 +127,8 @@ export interface MediaGateway {
   ensureRoom(room: string): Promise<void>;
   /** A token that opens this room only, for this person only; valid for at most ten minutes. */
   grant(identity: MediaIdentity): Promise<string>;
+  /** A token for a recorder of ours: it hears, unseen and uncounted, and does nothing else; valid as long. */
+  grantRecorder(room: string, identity: string): Promise<string>;
   /** Lets somebody on stage or takes them off (what they publish then ends). Nothing happens when they are not connected. */
   setOnStage(room: string, identity: string, onStage: boolean): Promise<void>;
   /** Mutes what somebody publishes. They may unmute again. Nothing happens when they are not connected. */

@@ -14,6 +14,7 @@ import type { Log } from './log/log.ts';
 import { ReminderMails } from './mail/reminder-mails.ts';
 import { LiveKitGateway } from './media/livekit-gateway.ts';
 import { Reconciler } from './media/reconciler.ts';
+import { startRecordings } from './recording/start.ts';
 import { Webhooks } from './media/webhooks.ts';
 
 /** How long requests may go on after the server was asked to stop. */
@@ -48,6 +49,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const services = { db, media, clock, log };
     const events = await startEvents(database, log, clock);
     undo.push(() => events.stop());
+    const recordings = await startRecordings({ ...services, config }, () => database.dedicated());
+    undo.push(async () => recordings?.stop());
     let stopping = false;
     const app = createApp({
       ...services,
@@ -55,6 +58,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       hub: events.hub,
       webhooks: new Webhooks(services, config.livekit),
       limits: DEFAULT_LIMITS,
+      recording: recordings?.desk,
       stopping: () => stopping,
     });
     const http = createServer(getRequestListener(app.fetch));
@@ -67,7 +71,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     sender?.start();
     const stop = async () => {
       stopping = true;
-      await stopAll(http, events, [reconciler, mails, ...(sender ? [sender] : [])], database, log);
+      await stopAll(http, events, [reconciler, mails, sender, recordings], database, log);
     };
     let stopped: Promise<void> | undefined;
     return { port, lost: database.lost, stop: () => (stopped ??= stop()) };
@@ -103,7 +107,7 @@ function cannotListen(error: NodeJS.ErrnoException, port: number, host: string):
 async function stopAll(
   http: Server,
   events: Events,
-  workers: readonly { stop(): Promise<void> }[],
+  workers: readonly ({ stop(): Promise<void> } | undefined)[],
   database: OpenDatabase,
   log: Log,
 ): Promise<void> {
@@ -119,6 +123,6 @@ async function stopAll(
   }, 50);
   await closed;
   clearInterval(timer);
-  await Promise.all(workers.map((worker) => worker.stop()));
+  await Promise.all(workers.map(async (worker) => worker?.stop()));
   await database.close();
 }

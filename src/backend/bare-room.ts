@@ -11,6 +11,8 @@ export function bareRoom(name: string): Room {
     description: null,
     access: 'open',
     recording: false,
+    recordingState: 'off',
+    recordingAt: null,
     language: '',
     handPolicy: 'off',
     capacity: 0,

@@ -50,6 +50,7 @@ export interface components {
       | 'not_on_stage'
       | 'stage_full'
       | 'conflict'
+      | 'not_supported'
       | 'too_large'
       | 'rate_limited'
       | 'media_unavailable'
@@ -71,6 +72,12 @@ export interface components {
       readonly access: components['schemas']['RoomAccess'];
       /** @description Whether the host wants the talk recorded. */
       readonly recording: boolean;
+      readonly recordingState: components['schemas']['RecordingState'];
+      /**
+       * Format: date-time
+       * @description When an announced recording begins, or since when the state is so.
+       */
+      readonly recordingAt: string | null;
       /** @description BCP 47 tag of the language spoken. */
       readonly language: string;
       readonly handPolicy: components['schemas']['HandPolicy'];
@@ -116,6 +123,11 @@ export interface components {
      * @enum {string}
      */
     readonly RoomAccess: 'open' | 'invitation' | 'hidden';
+    /**
+     * @description `announced`: begins at `recordingAt`; `failed`: wanted, and tried again; `saving`: over, and not yet whole; `kept`: there is one, which may go on while the room is live; `deleted`: there was one.
+     * @enum {string}
+     */
+    readonly RecordingState: 'off' | 'announced' | 'recording' | 'failed' | 'saving' | 'kept' | 'deleted';
     /**
      * @description `followed`: only people whom somebody on stage follows.
      * @enum {string}
@@ -383,6 +395,63 @@ export interface components {
     readonly Redeemed: {
       readonly room: components['schemas']['Room'] & (Record<string, never> | null);
       readonly club: components['schemas']['ClubRef'];
+    };
+    readonly Recording: {
+      readonly room: components['schemas']['Room'];
+      readonly milliseconds: number;
+      /** Format: date-time */
+      readonly recordedAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it is deleted by itself.
+       */
+      readonly expiresAt: string | null;
+      /** @description Where the sound is, below the API; MP3, with range requests. Holds a key that is good for two hours: ask again then. `null` until the room has ended and all of it is there. */
+      readonly audio: string | null;
+      readonly speakers: readonly {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        /** @description As it was then. */
+        readonly name: string;
+        readonly milliseconds: number;
+      }[];
+      readonly turns: readonly {
+        /** @description Index in `speakers`. */
+        readonly speaker: number;
+        /** @description Milliseconds from the beginning of the sound. */
+        readonly from: number;
+        /** @description Milliseconds from the beginning of the sound. */
+        readonly to: number;
+      }[];
+      readonly questions: readonly {
+        readonly id: string;
+        readonly question: string;
+        /** @description Milliseconds from the beginning of the sound. */
+        readonly from: number;
+        /** @description Milliseconds from the beginning of the sound. */
+        readonly to: number;
+      }[];
+      /** @description Languages in which it was written down. */
+      readonly captions: readonly string[];
+      /** @description Where something is missing, and how much: the recording was stopped, or broke off. */
+      readonly gaps: readonly {
+        /** @description Milliseconds from the beginning of the sound. */
+        readonly at: number;
+        readonly milliseconds: number;
+      }[];
+      readonly mayDelete: boolean;
+    };
+    readonly RecordingCaptions: {
+      readonly captions: readonly {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly speaker: string;
+        readonly name: string;
+        readonly text: string;
+        /** @description Milliseconds from the beginning of the sound. */
+        readonly from: number;
+        /** @description Milliseconds from the beginning of the sound. */
+        readonly to: number;
+      }[];
     };
     readonly ClubCard: {
       readonly club: components['schemas']['Club'];

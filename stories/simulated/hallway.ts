@@ -58,6 +58,8 @@ export function listing(at: number, parts: Partial<RoomListing> = {}, room: Part
       description: null,
       access: 'open',
       recording: false,
+      recordingState: 'off',
+      recordingAt: null,
       language,
       handPolicy: 'everyone',
       capacity: 5000,

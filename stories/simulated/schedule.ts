@@ -36,6 +36,8 @@ export function talk(name: string, hours: number, parts: Partial<Room> = {}): Ta
       description: null,
       access: 'open',
       recording: false,
+      recordingState: 'off',
+      recordingAt: null,
       language: 'en',
       handPolicy: 'everyone',
       capacity: 1000,

@@ -117,6 +117,8 @@ function makeRoom(options: SimulatedOptions, now: number): Room {
     description: null,
     access: 'open',
     recording: false,
+    recordingState: 'off',
+    recordingAt: null,
     language: options.language,
     handPolicy: options.handPolicy,
     capacity: 5000,

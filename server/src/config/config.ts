@@ -48,6 +48,16 @@ export interface MailConfig {
   readonly from: string;
 }
 
+/** Recording. */
+export interface RecordingConfig {
+  /** The folder that all servers share; `undefined` where nothing is recorded. */
+  readonly dir: string | undefined;
+  /** So many days after it was made a recording is deleted. */
+  readonly days: number;
+  /** The same folder as LiveKit Egress sees it; without it this server records by itself. */
+  readonly egressDir: string | undefined;
+}
+
 /** All settings, checked. Holds secrets: never log it. */
 export interface Config {
   /** 0 takes any free port. */
@@ -74,6 +84,7 @@ export interface Config {
   readonly mail: MailConfig | undefined;
   /** How long before a talk its reminders are sent. */
   readonly reminderMinutes: number;
+  readonly recording: RecordingConfig;
   /** Proxies in front of us that append to `X-Forwarded-For`; 0 where browsers connect directly. */
   readonly trustProxy: number;
   readonly logLevel: LogLevel;

@@ -28,6 +28,9 @@ export function hints(config: Config, environment: Readonly<Record<string, strin
   if (config.trustProxy === 0 && config.publicUrl?.startsWith('https:')) {
     add('HALLWAY_TRUST_PROXY', 'Behind a proxy, rate limits need 1 here: else all visitors share one limit.');
   }
+  if (config.recording.egressDir && !config.recording.dir) {
+    add('HALLWAY_EGRESS_DIR', 'Not used without HALLWAY_RECORDING_DIR.');
+  }
   if (config.database.kind === 'url' && environment['HALLWAY_DATA_DIR']) {
     add('HALLWAY_DATA_DIR', 'Not used, as DATABASE_URL is set.');
   }

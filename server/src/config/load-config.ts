@@ -149,6 +149,11 @@ function assemble(values: Values): Config {
     database: database(values),
     mail: mail(values),
     reminderMinutes: values.HALLWAY_REMINDER_MINUTES,
+    recording: {
+      dir: values.HALLWAY_RECORDING_DIR,
+      days: values.HALLWAY_RECORDING_DAYS,
+      egressDir: values.HALLWAY_EGRESS_DIR,
+    },
     trustProxy: values.HALLWAY_TRUST_PROXY,
     logLevel: values.HALLWAY_LOG,
   };

@@ -173,6 +173,12 @@ export const VARIABLES = {
     schema: whole(1, 1_440).default(15),
     expected: 'minutes before a talk, 1 to 1440',
   },
+  HALLWAY_RECORDING_DIR: { schema: z.string().optional(), expected: 'a folder' },
+  HALLWAY_RECORDING_DAYS: { schema: whole(1, 3_650).default(90), expected: 'days, 1 to 3650' },
+  HALLWAY_EGRESS_DIR: {
+    schema: z.string().startsWith('/').optional(),
+    expected: 'the folder of HALLWAY_RECORDING_DIR as LiveKit Egress sees it, from its root',
+  },
   HALLWAY_TRUST_PROXY: {
     schema: whole(0, 10).default(0),
     expected: 'the number of proxies in front of this server, 0 to 10',

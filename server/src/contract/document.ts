@@ -8,6 +8,7 @@ import * as hands from './hands.ts';
 import * as invitations from './invitations.ts';
 import * as people from './people.ts';
 import * as profiles from './profiles.ts';
+import * as recordings from './recordings.ts';
 import * as reminders from './reminders.ts';
 import * as rooms from './rooms.ts';
 import * as schedule from './schedule.ts';
@@ -25,6 +26,7 @@ export const ROUTES: readonly RouteConfig[] = [
   hands,
   invitations,
   stage,
+  recordings,
   people,
   clubs,
   profiles,

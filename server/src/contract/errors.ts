@@ -26,6 +26,7 @@ export const API_ERRORS = {
   not_on_stage: [409, 'That needs somebody who is on stage.'],
   stage_full: [409, 'The stage is full.'],
   conflict: [409, 'That does not fit how things are now.'],
+  not_supported: [409, 'This server is not set up for that.'],
   too_large: [413, 'The request is too large.'],
   rate_limited: [429, 'Too many requests. Wait as long as Retry-After says.'],
   media_unavailable: [503, 'The media server cannot be reached.'],

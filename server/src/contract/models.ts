@@ -18,6 +18,14 @@ export const handPolicy = z
 export const roomAccess = z.enum(['open', 'invitation', 'hidden']).openapi('RoomAccess', {
   description: '`invitation`: listed, and entered by those invited; `hidden`: besides unknown to all others.',
 });
+/** What became of the wish to record. */
+export const recordingState = z
+  .enum(['off', 'announced', 'recording', 'failed', 'saving', 'kept', 'deleted'])
+  .openapi('RecordingState', {
+    description:
+      '`announced`: begins at `recordingAt`; `failed`: wanted, and tried again; `saving`: over, and not yet whole; `kept`: ' +
+      'there is one, which may go on while the room is live; `deleted`: there was one.',
+  });
 /** The three parts of a roster. */
 export const rosterSection = z.enum(['stage', 'followed', 'audience']).openapi('RosterSection');
 
@@ -37,6 +45,10 @@ export const room = z
     description: z.string().nullable(),
     access: roomAccess,
     recording: z.boolean().openapi({ description: 'Whether the host wants the talk recorded.' }),
+    recordingState,
+    recordingAt: time
+      .nullable()
+      .openapi({ description: 'When an announced recording begins, or since when the state is so.' }),
     language: z.string().openapi({ description: 'BCP 47 tag of the language spoken.' }),
     handPolicy,
     capacity: z.int().openapi({

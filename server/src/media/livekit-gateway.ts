@@ -2,7 +2,7 @@ import { AccessToken, ParticipantInfo, RoomServiceClient, TrackType, TwirpError 
 
 import type { LiveKitConfig } from '../config/config.ts';
 import type { MediaGateway, MediaIdentity, MediaParticipant } from '../deps.ts';
-import { isOnStage, joinGrant, permissions } from './permissions.ts';
+import { isOnStage, joinGrant, permissions, recorderGrant } from './permissions.ts';
 
 /** The page fetches a token for each attempt to connect, so it need not live for long. */
 const TOKEN_SECONDS = 600;
@@ -57,6 +57,16 @@ export class LiveKitGateway implements MediaGateway {
       attributes: { ...(avatarUrl && { avatarUrl }), ...(caption && { caption }) },
     });
     token.addGrant(joinGrant(identity.room, identity.onStage));
+    return token.toJwt();
+  }
+
+  async grantRecorder(room: string, identity: string): Promise<string> {
+    const token = new AccessToken(this.config.apiKey, this.config.apiSecret, {
+      identity,
+      ttl: TOKEN_SECONDS,
+    });
+    token.kind = 'egress';
+    token.addGrant(recorderGrant(room));
     return token.toJwt();
   }
 

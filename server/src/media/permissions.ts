@@ -19,6 +19,11 @@ export function joinGrant(room: string, onStage: boolean): VideoGrant {
   return { room, roomJoin: true, ...permissions(onStage), canUpdateOwnMetadata: false };
 }
 
+/** The grant of a recorder's token: it hears, and LiveKit tells clients that the room is being recorded. */
+export function recorderGrant(room: string): VideoGrant {
+  return { ...joinGrant(room, false), recorder: true };
+}
+
 /** Whether a connection may do more than listen in hiding. */
 export function isOnStage({ permission }: Pick<ParticipantInfo, 'permission'>): boolean {
   if (!permission) return false;

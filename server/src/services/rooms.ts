@@ -16,6 +16,7 @@ import { findRooms, insertRoom, listRooms, updateRoom, type RoomRow } from '../r
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { resolveClub } from './clubs.ts';
 import { fromCursor, toCursor, UUID } from './cursors.ts';
+import { closeRecording } from './recording-state.ts';
 import type { SessionViewer } from './session-tokens.ts';
 import { toRoom } from './snapshots.ts';
 
@@ -142,6 +143,7 @@ export async function endRoom(deps: ServiceDeps, caller: Caller, name: string): 
     await requireHost(change, caller);
     if (room.state === 'scheduled') return callOff(change);
     const attendance = await countAttended(tx, room.id);
+    await closeRecording(change);
     await updateRoom(tx, room.id, { state: 'ended', endedAt: now, attendance });
     await erase(tx, room.id, await deleteReminders(tx, room.id));
     tell(['room', 'stage', 'listeners', 'hands'], 'all');

@@ -127,6 +127,8 @@ export function toRoom({ room, club }: RoomAndClub): Room {
     description: room.description,
     access: room.access,
     recording: room.recording,
+    recordingState: room.recordingState,
+    recordingAt: room.recordingAt?.toISOString() ?? null,
     language: room.language,
     handPolicy: room.handPolicy,
     capacity: room.capacity,

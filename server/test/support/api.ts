@@ -47,10 +47,15 @@ export interface RequestOptions {
   readonly from?: string;
 }
 
+/** What may differ from the settings of all other tests. */
+export interface TestApiOptions {
+  readonly config?: Partial<Config>;
+  readonly limits?: Partial<RateLimits>;
+  readonly recording?: Deps['recording'];
+}
+
 /** Starts one; call `close` in an `after` hook: it also looks for secrets in the log. */
-export async function testApi(
-  options: { config?: Partial<Config>; limits?: Partial<RateLimits> } = {},
-): Promise<TestApi> {
+export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   return new TestApi(await testDatabase(), options);
 }
 
@@ -71,10 +76,7 @@ export class TestApi {
   stopping = false;
   private readonly secrets = new Set<string>();
 
-  constructor(
-    database: TestDatabase,
-    { config, limits }: { config?: Partial<Config>; limits?: Partial<RateLimits> },
-  ) {
+  constructor(database: TestDatabase, { config, limits, recording }: TestApiOptions) {
     this.database = database;
     this.config = { ...testConfig(database.url, this.media.url), ...config };
     this.deps = {
@@ -96,6 +98,7 @@ export class TestApi {
       },
       clock: { now: () => new Date(Date.now() + this.ahead) },
       limits: { ...UNLIMITED, ...limits },
+      recording,
       stopping: () => this.stopping,
     };
     this.app = createApp(this.deps);

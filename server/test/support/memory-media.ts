@@ -36,6 +36,10 @@ export class MemoryMedia implements MediaGateway {
     return this.tokens.grant(identity);
   }
 
+  async grantRecorder(room: string, identity: string): Promise<string> {
+    return this.tokens.grantRecorder(room, identity);
+  }
+
   async setOnStage(room: string, identity: string, onStage: boolean): Promise<void> {
     await this.note(onStage ? 'stage' : 'audience', room, identity);
     this.stages.set(`${room} ${identity}`, onStage);

@@ -54,6 +54,8 @@ export class Peer {
   readonly heardAt = new Map<string, number>();
   disconnected = false;
   private readonly source = new AudioSource(RATE, 1, 200);
+  /** Whether it is silent though its microphone is open. */
+  silent = false;
   private talking = false;
   private playing: Promise<void> | undefined;
 
@@ -101,11 +103,11 @@ export class Peer {
   }
 
   /** Publishes a tone as a microphone. */
-  async talk(): Promise<void> {
+  async talk(hertz = 440): Promise<void> {
     const publication = await this.publish(PATIENCE_MS);
     if (!publication) throw new Error('The tone could not be published.');
     this.talking = true;
-    this.playing = this.play();
+    this.playing = this.play(hertz);
   }
 
   /** Whether publishing is refused. Try it with a peer that is not to talk later: LiveKit's client goes on waiting. */
@@ -127,11 +129,14 @@ export class Peer {
     return Promise.race([published, sleep(ms, undefined, { ref: false })]);
   }
 
-  private async play(): Promise<void> {
+  private async play(hertz: number): Promise<void> {
     const samples = new Int16Array(FRAME).map(
-      (_, index) => 12_000 * Math.sin((2 * Math.PI * 440 * index) / RATE),
+      (_, index) => 12_000 * Math.sin((2 * Math.PI * hertz * index) / RATE),
     );
-    while (this.talking) await this.source.captureFrame(new AudioFrame(samples, RATE, 1, FRAME));
+    const nothing = new Int16Array(FRAME);
+    while (this.talking) {
+      await this.source.captureFrame(new AudioFrame(this.silent ? nothing : samples, RATE, 1, FRAME));
+    }
   }
 
   private async listen(track: RemoteTrack, identity: string): Promise<void> {

@@ -35,6 +35,7 @@ export function testConfig(databaseUrl: string, mediaUrl: string): Config {
     mail: undefined,
     reminderMinutes: 15,
     trustProxy: 0,
+    recording: { dir: undefined, days: 90, egressDir: undefined },
     logLevel: 'debug',
   };
 }

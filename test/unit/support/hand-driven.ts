@@ -34,6 +34,8 @@ export const ROOM: Room = {
   description: null,
   access: 'open',
   recording: false,
+  recordingState: 'off',
+  recordingAt: null,
   language: 'en',
   handPolicy: 'everyone',
   capacity: 100,

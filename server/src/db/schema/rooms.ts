@@ -22,6 +22,17 @@ export const rooms = pgTable(
       .default('open'),
     /** Whether the host wants the talk recorded; asked again, and told to all, when it begins. */
     recording: boolean('recording').notNull().default(false),
+    /**
+     * What became of the wish. `saving` is over and not yet whole; `failed` is wanted, and tried again; `kept` may go on
+     * while the room is live.
+     */
+    recordingState: text('recording_state', {
+      enum: ['off', 'announced', 'recording', 'failed', 'saving', 'kept', 'deleted'],
+    })
+      .notNull()
+      .default('off'),
+    /** When an announced recording begins, or the state began. */
+    recordingAt: time('recording_at'),
     language: text('language').notNull(),
     handPolicy: text('hand_policy', { enum: ['off', 'everyone', 'followed'] }).notNull(),
     capacity: integer('capacity').notNull(),
@@ -71,6 +82,10 @@ export const rooms = pgTable(
     check('rooms_access', sql`${table.access} in ('open', 'invitation', 'hidden')`),
     check('rooms_minutes', sql`${table.minutes} between 5 and 1440`),
     check('rooms_coming', sql`${table.coming} >= 0`),
+    check(
+      'rooms_recording_state',
+      sql`${table.recordingState} in ('off', 'announced', 'recording', 'failed', 'saving', 'kept', 'deleted')`,
+    ),
     check('rooms_state', sql`${table.state} in ('scheduled', 'live', 'ended')`),
     check('rooms_hand_policy', sql`${table.handPolicy} in ('off', 'everyone', 'followed')`),
     check('rooms_capacity', sql`${table.capacity} >= 2`),
