@@ -26,6 +26,8 @@ describe('opening a room', () => {
       description: null,
       access: 'open',
       recording: false,
+      recordingState: 'off',
+      recordingAt: null,
       language: 'lt-LT',
       handPolicy: 'everyone',
       capacity: 50,

@@ -48,6 +48,7 @@ test('takes what is left out from the defaults', () => {
     database: { kind: 'embedded', dataDir: '.hallway/data', chosen: false },
     mail: undefined,
     reminderMinutes: 15,
+    recording: { dir: undefined, days: 90, egressDir: undefined },
     trustProxy: 0,
     logLevel: 'info',
   });
@@ -70,6 +71,9 @@ test('reads every variable', () => {
     HALLWAY_SMTP_URL: 'smtps://hallway:pw@mail:465',
     HALLWAY_MAIL_FROM: 'Hallway <talks@site.example>',
     HALLWAY_REMINDER_MINUTES: '30',
+    HALLWAY_RECORDING_DIR: '/srv/recordings',
+    HALLWAY_RECORDING_DAYS: '30',
+    HALLWAY_EGRESS_DIR: '/out',
     HALLWAY_TRUST_PROXY: '2',
     HALLWAY_LOG: 'debug',
   });
@@ -84,6 +88,7 @@ test('reads every variable', () => {
   assert.deepEqual(config.database, { kind: 'url', url: 'postgres://hallway:pw@db:5432/hallway' });
   assert.deepEqual(config.mail, { url: 'smtps://hallway:pw@mail:465', from: 'Hallway <talks@site.example>' });
   assert.equal(config.reminderMinutes, 30);
+  assert.deepEqual(config.recording, { dir: '/srv/recordings', days: 30, egressDir: '/out' });
   assert.equal(config.trustProxy, 2);
   assert.equal(config.logLevel, 'debug');
 });
@@ -159,6 +164,8 @@ const REFUSED: readonly [change: Record<string, string>, names: string][] = [
   [{ HALLWAY_MAIL_FROM: 'Hallway <a@b.example>, c@d.example' }, 'HALLWAY_MAIL_FROM'],
   [{ HALLWAY_MAIL_FROM: 'Hallway' }, 'HALLWAY_MAIL_FROM'],
   [{ HALLWAY_REMINDER_MINUTES: '0' }, 'HALLWAY_REMINDER_MINUTES'],
+  [{ HALLWAY_RECORDING_DAYS: '0' }, 'HALLWAY_RECORDING_DAYS'],
+  [{ HALLWAY_EGRESS_DIR: 'out' }, 'HALLWAY_EGRESS_DIR'],
   [{ HALLWAY_TRUST_PROXY: 'true' }, 'HALLWAY_TRUST_PROXY'],
   [{ HALLWAY_LOG: 'loud' }, 'HALLWAY_LOG'],
   [{ PORT: 'x', HALLWAY_LOG: 'loud', HALLWAY_SECRET: 'a' }, 'PORT HALLWAY_SECRET HALLWAY_LOG'],

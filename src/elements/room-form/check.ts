@@ -45,8 +45,6 @@ export const EMPTY: RoomDraft = {
   handPolicy: 'everyone',
   access: 'open',
   recording: false,
-  recordingState: 'off',
-  recordingAt: null,
   when: 'now',
   start: '',
   minutes: '60',
