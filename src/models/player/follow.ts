@@ -30,7 +30,7 @@ export class Follower {
     this.#model = model;
     this.#visit = visit;
     this.#voice = voice;
-    const { $room, $viewer, $media, $stage, $hands } = model.stores;
+    const { $room, $viewer, $media, $stage, $hands, $phase } = model.stores;
     this.#stops = [
       $room.listen((room) => {
         if (room?.state === 'ended') visit.end('room_ended');
@@ -39,6 +39,8 @@ export class Follower {
       $media.listen((now, before) => this.#mediaChanged(now, before ?? now)),
       $stage.listen((now, before) => this.#stageChanged(now, before ?? [])),
       $hands.listen(({ hands }) => this.#handsChanged(hands)),
+      // Hands that were up before are no news; the first that goes up after is.
+      $phase.listen(() => this.#handsChanged($hands.get().hands)),
     ];
   }
 
