@@ -15,6 +15,7 @@ import { hallwayRoutes } from './routes/hallway.ts';
 import { handRoutes } from './routes/hands.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { reactionRoutes } from './routes/reactions.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { roomRoutes } from './routes/rooms.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
@@ -45,6 +46,7 @@ export function createApp(deps: Deps): App {
   roomRoutes(app, deps);
   scheduleRoutes(app, deps);
   handRoutes(app, deps);
+  reactionRoutes(app, deps);
   stageRoutes(app, deps);
   recordingRoutes(app, deps);
   app.use(REDEEM, limitGuesses(deps));

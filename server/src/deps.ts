@@ -1,5 +1,6 @@
 /** What the application is made of, so that tests can put together one of their own, without a port or LiveKit. */
 import type { Config } from './config/config.ts';
+import type { ReactionCounts } from './contract/models.ts';
 import type { Database } from './db/types.ts';
 import type { Log } from './log/log.ts';
 import type { RecordingStorage } from './recording/storage.ts';
@@ -13,6 +14,7 @@ export interface Deps {
   readonly log: Log;
   readonly db: Database;
   readonly hub: EventHub;
+  readonly reactions: ReactionSink;
   readonly media: MediaGateway;
   readonly webhooks: WebhookHandler;
   readonly clock: Clock;
@@ -70,10 +72,30 @@ export interface ListChange {
 /** PostgreSQL's notification channel. */
 export const CHANNEL = 'hallway';
 
+/**
+ * Another one, for {@link Reactions}: what is missed there is missed, and a server that does not know them need not
+ * read everything anew, as it must for a change that it does not understand.
+ */
+export const REACTIONS_CHANNEL = 'hallway_reactions';
+
+/** What people in one room sent to one process within a moment, as JSON on {@link REACTIONS_CHANNEL}. */
+export interface Reactions {
+  /** Name of the room. */
+  readonly room: string;
+  readonly counts: ReactionCounts;
+}
+
+/** Takes reactions and tells all processes of them, together and some time later. Nothing of them is stored. */
+export interface ReactionSink {
+  add(reactions: Reactions): void;
+}
+
 /** What one page wants to see. */
 export interface Watch {
   /** Names, as asked for; some may not exist (`gone`). */
   readonly rooms: readonly string[];
+  /** Those of the rooms whose reactions are shown. */
+  readonly reactions: readonly string[];
   /** Clubs that the viewer may know of; told when their card may have changed. */
   readonly clubs: readonly string[];
   /** Whether to tell when the lists of rooms may have changed. */
@@ -167,6 +189,8 @@ export interface RateLimits {
   readonly join: RateLimit;
   /** Changes. */
   readonly write: RateLimit;
+  /** Requests that bring reactions, each of which may hold several. */
+  readonly react: RateLimit;
   /** Codes of invitations, by session. */
   readonly redeem: RateLimit;
   /** Wrong codes by address, whatever the session. */
@@ -184,6 +208,7 @@ export const DEFAULT_LIMITS: RateLimits = {
   session: { points: 300, seconds: 60 },
   join: { points: 120, seconds: 60 },
   write: { points: 240, seconds: 60 },
+  react: { points: 90, seconds: 60 },
   redeem: { points: 20, seconds: 600 },
   redeemFailed: { points: 100, seconds: 600 },
   contact: { points: 30, seconds: 600 },

@@ -56,6 +56,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       ...services,
       config,
       hub: events.hub,
+      reactions: events.reactions,
       webhooks: new Webhooks(services, config.livekit),
       limits: DEFAULT_LIMITS,
       recording: recordings?.desk,
@@ -71,7 +72,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     sender?.start();
     const stop = async () => {
       stopping = true;
-      await stopAll(http, events, [reconciler, mails, sender, recordings], database, log);
+      await stopAll(http, events, [reconciler, mails, sender, recordings, events.reactions], database, log);
     };
     let stopped: Promise<void> | undefined;
     return { port, lost: database.lost, stop: () => (stopped ??= stop()) };

@@ -40,6 +40,7 @@ const OF_MODERATORS: readonly Control[] = [
   ['DELETE', 'hands'],
   ['DELETE', 'hands/RAISED'],
   ['PUT', 'hand-policy', { policy: 'off' }],
+  ['PUT', 'reaction-policy', { policy: 'off' }],
   ['PUT', 'stage/RAISED/invite'],
   ['DELETE', 'stage/INVITED/invite'],
   ['POST', 'people/SPEAKER/to-audience'],

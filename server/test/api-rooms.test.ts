@@ -30,6 +30,7 @@ describe('opening a room', () => {
       recordingAt: null,
       language: 'lt-LT',
       handPolicy: 'everyone',
+      reactionPolicy: 'everyone',
       capacity: 50,
       startsAt: null,
       minutes: 60,

@@ -111,6 +111,7 @@ describe('hints through the database', () => {
     const abort = new AbortController();
     const body = events.hub.open({
       rooms: [],
+      reactions: [],
       clubs,
       hallway: true,
       viewer: undefined,

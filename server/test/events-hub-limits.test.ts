@@ -35,6 +35,7 @@ test('ends the stream of a page that has read nothing for two heartbeats', async
   const signal = new AbortController().signal;
   const watch = {
     rooms: ['one'],
+    reactions: [],
     clubs: [],
     hallway: false,
     viewer: undefined,

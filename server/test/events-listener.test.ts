@@ -33,6 +33,7 @@ async function listen(line: BrokenLine) {
   const events = {
     changed: (change: Change) => void heard.push(change),
     listed: (change: ListChange) => void heard.push(change),
+    reacted: () => undefined,
     missed: () => void (told.missed += 1),
   };
   const listener = new Listener(source, createLog('silent'), events, { every: 50, dead: 400 });

@@ -81,6 +81,7 @@ export interface components {
       /** @description BCP 47 tag of the language spoken. */
       readonly language: string;
       readonly handPolicy: components['schemas']['HandPolicy'];
+      readonly reactionPolicy: components['schemas']['ReactionPolicy'];
       /** @description Most people at once, preloaded pages included. Those on stage are let in even when it is full. */
       readonly capacity: number;
       /**
@@ -133,6 +134,8 @@ export interface components {
      * @enum {string}
      */
     readonly HandPolicy: 'off' | 'everyone' | 'followed';
+    /** @enum {string} */
+    readonly ReactionPolicy: 'everyone' | 'off';
     readonly NewRoom: {
       /**
        * @description Made up where it is missing. Never used twice.
@@ -340,6 +343,14 @@ export interface components {
        * @description ISO 8601, UTC, with milliseconds.
        */
       readonly invitedAt: string | null;
+    };
+    /** @description So many of each kind. */
+    readonly ReactionCounts: {
+      readonly clap?: number;
+      readonly heart?: number;
+      readonly laugh?: number;
+      readonly wow?: number;
+      readonly agree?: number;
     };
     readonly NewInvitationCode: {
       readonly invitation: components['schemas']['Invitation'];

@@ -8,6 +8,7 @@ import * as hands from './hands.ts';
 import * as invitations from './invitations.ts';
 import * as people from './people.ts';
 import * as profiles from './profiles.ts';
+import * as reactions from './reactions.ts';
 import * as recordings from './recordings.ts';
 import * as reminders from './reminders.ts';
 import * as rooms from './rooms.ts';
@@ -24,6 +25,7 @@ export const ROUTES: readonly RouteConfig[] = [
   schedule,
   reminders,
   hands,
+  reactions,
   invitations,
   stage,
   recordings,

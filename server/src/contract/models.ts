@@ -14,6 +14,14 @@ export const role = z.enum(['host', 'moderator', 'speaker', 'listener']).openapi
 export const handPolicy = z
   .enum(['off', 'everyone', 'followed'])
   .openapi('HandPolicy', { description: '`followed`: only people whom somebody on stage follows.' });
+/** Who may react. */
+export const reactionPolicy = z.enum(['everyone', 'off']).openapi('ReactionPolicy');
+/** How one can react. */
+export const reactionKind = z.enum(['clap', 'heart', 'laugh', 'wow', 'agree']).openapi('ReactionKind');
+/** So many of each kind; kinds that nobody chose are missing. */
+export const reactionCounts = z
+  .partialRecord(reactionKind, z.int().min(1))
+  .openapi('ReactionCounts', { description: 'So many of each kind.' });
 /** Who may know of a room, and who may enter it. */
 export const roomAccess = z.enum(['open', 'invitation', 'hidden']).openapi('RoomAccess', {
   description: '`invitation`: listed, and entered by those invited; `hidden`: besides unknown to all others.',
@@ -51,6 +59,7 @@ export const room = z
       .openapi({ description: 'When an announced recording begins, or since when the state is so.' }),
     language: z.string().openapi({ description: 'BCP 47 tag of the language spoken.' }),
     handPolicy,
+    reactionPolicy,
     capacity: z.int().openapi({
       description:
         'Most people at once, preloaded pages included. Those on stage are let in even when it is full.',
@@ -206,6 +215,12 @@ export type RoomAccess = z.infer<typeof roomAccess>;
 export type Role = z.infer<typeof role>;
 /** @see handPolicy */
 export type HandPolicy = z.infer<typeof handPolicy>;
+/** @see reactionPolicy */
+export type ReactionPolicy = z.infer<typeof reactionPolicy>;
+/** @see reactionKind */
+export type ReactionKind = z.infer<typeof reactionKind>;
+/** @see reactionCounts */
+export type ReactionCounts = z.infer<typeof reactionCounts>;
 /** @see rosterSection */
 export type RosterSection = z.infer<typeof rosterSection>;
 /** @see rosterPage */

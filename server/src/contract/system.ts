@@ -33,7 +33,8 @@ export const streamEvents = route(
       '`room` `{ name, room }`, `stage` `{ name, people }`, `listeners` `{ name, count }`, `hands` ' +
       '`{ name, hands, count }` (host and moderators), `you` `{ name, viewer }` (with a session), `gone` ' +
       '`{ name, code }`. With `Last-Event-ID` only what changed since is sent. Ends when the session token does. ' +
-      '`hallway` `{}` and `club` `{ name }` say that a list of rooms, or a club, may have changed, at most once in two ' +
+      '`reactions` `{ name, counts }` says how many of each kind there were since the last one, at most twice a second; ' +
+      'it is sent for rooms that are in both `room` and `reactions`, and never again. `hallway` `{}` and `club` `{ name }` say that a list of rooms, or a club, may have changed, at most once in two ' +
       'seconds each; the page then asks again. At least one of `room`, `club` and `hallway` is needed.',
     access: 'optional',
   },
@@ -42,6 +43,7 @@ export const streamEvents = route(
       .strictObject({
         room: names('Names of rooms'),
         club: names('Names of clubs; those unknown to the caller are passed over'),
+        reactions: names('Names of rooms whose reactions are shown'),
         hallway: z.literal('1').optional().openapi({ description: 'Whether to tell of the lists of rooms.' }),
       })
       .refine(({ room, club, hallway }) => room ?? club ?? hallway, {

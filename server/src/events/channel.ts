@@ -51,7 +51,9 @@ export class Channel {
   hidden = false;
   private exists = false;
   private versions: Versions = { room: 0, stage: 0, hands: 0 };
-  private texts: { [Name in Exclude<EventName, 'you' | 'gone' | 'hallway' | 'club'>]?: string } = {};
+  private texts: {
+    [Name in Exclude<EventName, 'you' | 'gone' | 'reactions' | 'hallway' | 'club'>]?: string;
+  } = {};
   /** Bytes of what many pages get alike, until the next change. */
   readonly bytes = new Map<string, Uint8Array>();
 

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import type { Versions } from './source.ts';
 
 /** What a page may be sent. */
-export type EventName = 'room' | 'stage' | 'listeners' | 'you' | 'hands' | 'gone' | 'hallway' | 'club';
+export type EventName =
+  | 'room'
+  | 'stage'
+  | 'listeners'
+  | 'you'
+  | 'hands'
+  | 'gone'
+  | 'reactions'
+  | 'hallway'
+  | 'club';
 
 const encoder = new TextEncoder();
 

@@ -1,5 +1,6 @@
-import type { Change, Clock, EventHub, ListChange, Watch } from '../deps.ts';
+import type { Change, Clock, EventHub, ListChange, Reactions, Watch } from '../deps.ts';
 import type { Log } from '../log/log.ts';
+import { Applause } from './applause.ts';
 import { Channel, type ViewerEntry } from './channel.ts';
 import { Connection, OWED, OWED_AT_FIRST, type Seat } from './connection.ts';
 import { decodeId, encodeId, NOTHING_HELD, shortName, toBytes } from './encode.ts';
@@ -18,6 +19,7 @@ export class Hub implements EventHub {
   private readonly rings = Array.from({ length: HEARTBEAT_SECONDS }, () => new Set<Connection>());
   private readonly refresher: Refresher;
   private readonly hints = new Hints((connection) => this.deliver(connection));
+  private readonly applause = new Applause((connection) => this.deliver(connection));
   private readonly clock: Clock;
   private readonly ticking: NodeJS.Timeout;
   private ticks = 0;
@@ -52,6 +54,7 @@ export class Hub implements EventHub {
       const short = shortName(room);
       this.sit(connection, room, short, held.get(short) ?? NOTHING_HELD);
     }
+    this.applause.watch(connection, watch.reactions);
     this.hints.watch(connection, watch);
     // The emptiest second keeps the heartbeats spread, however the streams came.
     this.rings.reduce((least, ring) => (ring.size < least.size ? ring : least)).add(connection);
@@ -69,6 +72,11 @@ export class Hub implements EventHub {
     this.hints.change(change);
   }
 
+  /** Reactions that some process has counted. */
+  onReactions(reactions: Reactions): void {
+    this.applause.add(reactions);
+  }
+
   /** Changes may have been missed: everything is read again. Pages are sent only what turns out to have changed. */
   refreshAll(): void {
     for (const channel of this.channels.values()) this.refresher.everything(channel);
@@ -80,6 +88,7 @@ export class Hub implements EventHub {
     this.stopped = true;
     clearInterval(this.ticking);
     this.refresher.stop();
+    this.applause.stop();
     this.hints.stop();
     for (const ring of this.rings) {
       for (const connection of ring) this.end(connection);
@@ -144,10 +153,10 @@ export class Hub implements EventHub {
     // The first time a page gets all at once: it draws each room when it is whole.
     if (!connection.served && !connection.seats.every(isReadable)) return;
     const [seat, second] = connection.seats;
-    const hints = [...connection.hints];
+    const passing = [...connection.hints, ...this.applause.take(connection)];
     connection.hints.clear();
-    const alone = seat && !second && hints.length === 0;
-    const bytes = alone ? oneRoom(seat) : manyRooms(connection.seats, hints);
+    const alone = seat && !second && passing.length === 0;
+    const bytes = alone ? oneRoom(seat) : manyRooms(connection.seats, passing);
     if (bytes) connection.send(bytes);
   }
 
@@ -175,6 +184,7 @@ export class Hub implements EventHub {
 
   private remove(connection: Connection): void {
     for (const ring of this.rings) ring.delete(connection);
+    this.applause.remove(connection);
     this.hints.remove(connection);
     for (const seat of connection.seats) {
       const { channel, entry } = seat;
@@ -206,9 +216,11 @@ function oneRoom(seat: Seat): Uint8Array | undefined {
   return bytes;
 }
 
-function manyRooms(seats: readonly Seat[], hints: readonly string[]): Uint8Array | undefined {
-  const texts = [...hints, ...seats.flatMap((seat) => seat.channel.take(seat).texts)];
-  return texts.length > 0 ? compose(texts, encodeId(seats)) : undefined;
+/** @param passing what changes nothing of what the page holds: by itself it needs no id */
+function manyRooms(seats: readonly Seat[], passing: readonly string[]): Uint8Array | undefined {
+  const parts = seats.flatMap((seat) => seat.channel.take(seat).texts);
+  const texts = [...passing, ...parts];
+  return texts.length > 0 ? compose(texts, parts.length > 0 ? encodeId(seats) : '') : undefined;
 }
 
 /** The id is part of the last event: a page that saw less than all comes back with the id before. */

@@ -1,7 +1,8 @@
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 
-import { CHANNEL, type Change, type ListChange } from '../deps.ts';
+import { reactionCounts } from '../contract/models.ts';
+import { CHANNEL, REACTIONS_CHANNEL, type Change, type ListChange, type Reactions } from '../deps.ts';
 import type { Log } from '../log/log.ts';
 
 /** How often the line is tried, and after how long without an answer it counts as dead; in milliseconds. */
@@ -20,10 +21,13 @@ const change = z.object({
   scope: z.enum(['none', 'raised', 'all']),
 });
 
+const reactions = z.object({ room: z.string(), counts: reactionCounts });
+
 /** Told what other processes, and this one, have changed. */
 export interface ListenerEvents {
   changed(change: Change): void;
   listed(change: ListChange): void;
+  reacted(reactions: Reactions): void;
   /** Notices may have been missed: whatever is held may be old. */
   missed(): void;
 }
@@ -88,12 +92,17 @@ export class Listener {
         first = false;
       },
     );
+    await client.listen(REACTIONS_CHANNEL, (payload) => {
+      this.heardAt = Date.now();
+      const read = parse(reactions, payload);
+      if (read) this.events.reacted(read);
+    });
   }
 
   private receive(payload: string): void {
     this.heardAt = Date.now();
     if (payload === PROBE) return;
-    const read = parse(payload);
+    const read = parse(z.union([change, listChange]), payload);
     if (read && 'room' in read) this.events.changed(read);
     else if (read) this.events.listed(read);
     // From another version of this server, perhaps: what it meant is not known, so anything may have changed.
@@ -130,9 +139,9 @@ export class Listener {
   }
 }
 
-function parse(payload: string): Change | ListChange | undefined {
+function parse<Schema extends z.ZodType>(schema: Schema, payload: string): z.infer<Schema> | undefined {
   try {
-    return z.union([change, listChange]).parse(JSON.parse(payload));
+    return schema.parse(JSON.parse(payload));
   } catch {
     return undefined; // Both kinds of failure mean the same to the caller.
   }

@@ -17,6 +17,8 @@ type Class = Exclude<keyof RateLimits, 'redeemFailed'>;
 export const REDEEM = '/v1/invitations/redeem';
 /** Where a private request is sent. */
 const CONTACT = /^\/v1\/people\/[^/]+\/contacts$/;
+/** Where reactions are sent: often, by people who also do other things. */
+const REACT = /^\/v1\/rooms\/[^/]+\/reactions$/;
 /** LiveKit calls it, as often as it has to tell something; its signature is checked instead. */
 const WEBHOOK = '/v1/livekit/webhook';
 /** Mail programs and people who read their e-mail: what its address holds is signed. */
@@ -99,6 +101,7 @@ function classOf(c: AppContext): Class {
   if (!changesSomething(c)) return 'read';
   if (c.req.path === REDEEM) return 'redeem';
   if (CONTACT.test(c.req.path)) return 'contact';
+  if (REACT.test(c.req.path)) return 'react';
   return c.req.path.endsWith('/join') ? 'join' : 'write';
 }
 
@@ -117,6 +120,7 @@ function counters(limits: RateLimits): (kind: Class, key: string) => Promise<voi
     session: of(limits.session, 'session'),
     join: of(limits.join, 'join'),
     write: of(limits.write, 'write'),
+    react: of(limits.react, 'react'),
     read: of(limits.read, 'read'),
     redeem: of(limits.redeem, 'redeem'),
     contact: of(limits.contact, 'contact'),

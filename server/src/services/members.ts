@@ -7,7 +7,7 @@ import type { RoomRow } from '../repositories/rooms.ts';
 import { moderates } from './rules.ts';
 
 /** Whether somebody is in the room: connected, or let in just now. */
-export function isInRoom(member: MemberRow | undefined, now: Date): boolean {
+export function isInRoom(member: Pick<MemberRow, 'present' | 'seatUntil'> | undefined, now: Date): boolean {
   if (!member) return false;
   return member.present || (member.seatUntil !== null && member.seatUntil > now);
 }

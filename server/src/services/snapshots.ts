@@ -131,6 +131,7 @@ export function toRoom({ room, club }: RoomAndClub): Room {
     recordingAt: room.recordingAt?.toISOString() ?? null,
     language: room.language,
     handPolicy: room.handPolicy,
+    reactionPolicy: room.reactionPolicy,
     capacity: room.capacity,
     startsAt: room.startsAt?.toISOString() ?? null,
     minutes: room.minutes,

@@ -70,6 +70,8 @@ export class TestApi {
   readonly lines: string[] = [];
   /** What the hub was asked to show. */
   readonly watched: Parameters<Deps['hub']['open']>[0][] = [];
+  /** Reactions that were taken. */
+  readonly reacted: Parameters<Deps['reactions']['add']>[0][] = [];
   readonly webhooks: { body: string; authorization: string | undefined }[] = [];
   /** Milliseconds by which the application's clock is ahead. */
   ahead = 0;
@@ -90,6 +92,7 @@ export class TestApi {
           return new Blob([': hello\n\n']).stream();
         },
       },
+      reactions: { add: (reactions) => void this.reacted.push(reactions) },
       webhooks: {
         receive: (body, authorization) => {
           this.webhooks.push({ body, authorization });

@@ -32,10 +32,16 @@ export class EventStream {
   static async open(
     base: string,
     rooms: readonly string[],
-    { token, lastEventId }: { token?: string; lastEventId?: string } = {},
+    {
+      token,
+      lastEventId,
+      reactions = false,
+    }: { token?: string; lastEventId?: string; reactions?: boolean } = {},
   ): Promise<EventStream> {
     const abort = new AbortController();
-    const query = rooms.map((room) => `room=${room}`).join('&');
+    const query = rooms
+      .flatMap((room) => [`room=${room}`, ...(reactions ? [`reactions=${room}`] : [])])
+      .join('&');
     const response = await fetch(`${base}/v1/events?${query}`, {
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),

@@ -47,6 +47,7 @@ export class HubHarness {
     const { signal } = new AbortController();
     return this.hub.open({
       rooms: [],
+      reactions: [],
       clubs: [],
       hallway: false,
       viewer: undefined,

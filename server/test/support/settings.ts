@@ -8,6 +8,7 @@ export const UNLIMITED: RateLimits = {
   session: { points: 100_000, seconds: 60 },
   join: { points: 100_000, seconds: 60 },
   write: { points: 100_000, seconds: 60 },
+  react: { points: 100_000, seconds: 60 },
   redeem: { points: 100_000, seconds: 60 },
   redeemFailed: { points: 100_000, seconds: 60 },
   contact: { points: 100_000, seconds: 60 },

@@ -35,6 +35,9 @@ export const rooms = pgTable(
     recordingAt: time('recording_at'),
     language: text('language').notNull(),
     handPolicy: text('hand_policy', { enum: ['off', 'everyone', 'followed'] }).notNull(),
+    reactionPolicy: text('reaction_policy', { enum: ['everyone', 'off'] })
+      .notNull()
+      .default('everyone'),
     capacity: integer('capacity').notNull(),
     startsAt: time('starts_at'),
     /** How long a scheduled talk is meant to be. */
@@ -88,6 +91,7 @@ export const rooms = pgTable(
     ),
     check('rooms_state', sql`${table.state} in ('scheduled', 'live', 'ended')`),
     check('rooms_hand_policy', sql`${table.handPolicy} in ('off', 'everyone', 'followed')`),
+    check('rooms_reaction_policy', sql`${table.reactionPolicy} in ('everyone', 'off')`),
     check('rooms_capacity', sql`${table.capacity} >= 2`),
   ],
 );
