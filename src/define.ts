@@ -6,6 +6,7 @@ import './elements/hand-raise/hand-raise.define.ts';
 import './elements/host-panel/host-panel.define.ts';
 import './elements/profile-card/profile-card.define.ts';
 import './elements/provider/provider.define.ts';
+import './elements/reactions/reactions.define.ts';
 import './elements/room-list/room-list.define.ts';
 import './elements/room/room.define.ts';
 import './elements/share/share.define.ts';

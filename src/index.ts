@@ -15,6 +15,7 @@ export { HallwayHandRaise } from './elements/hand-raise/hand-raise.ts';
 export { HallwayHostPanel } from './elements/host-panel/host-panel.ts';
 export { HallwayProfileCard } from './elements/profile-card/profile-card.ts';
 export { HallwayProvider } from './elements/provider/provider.ts';
+export { HallwayReactions } from './elements/reactions/reactions.ts';
 export { HallwayRoomList } from './elements/room-list/room-list.ts';
 export { HallwaySchedule } from './elements/schedule/schedule.ts';
 export { HallwayRoom } from './elements/room/room.ts';

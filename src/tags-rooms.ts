@@ -6,5 +6,6 @@ export const TAGS: Tags = {
   'hallway-speaker-grid': () => import('./elements/speaker-grid/speaker-grid.define.ts'),
   'hallway-control-bar': () => import('./elements/control-bar/control-bar.define.ts'),
   'hallway-hand-raise': () => import('./elements/hand-raise/hand-raise.define.ts'),
+  'hallway-reactions': () => import('./elements/reactions/reactions.define.ts'),
   'hallway-host-panel': () => import('./elements/host-panel/host-panel.define.ts'),
 };

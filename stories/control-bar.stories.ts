@@ -41,6 +41,12 @@ export const DevicesOnStage: StoryObj = bar({
   viewer: 'speaker',
   play: openDevices,
 });
+/** What one can react with. */
+export const React: StoryObj = bar({ play: openReactions });
+/** Who runs the room says whether everyone may. */
+export const ReactAsHost: StoryObj = bar({ viewer: 'host', play: openReactions });
+/** Switched off: listeners have no button. */
+export const ReactionsOff: StoryObj = bar({ reactionPolicy: 'off' });
 /** A button of the page's own. */
 export const OwnButton: StoryObj = bar({}, html`<button>Slides</button>`);
 
@@ -67,7 +73,12 @@ async function mute({ press, find }: Visitor): Promise<void> {
   await find('.mic:not(.primary)');
 }
 
+async function openReactions({ press, find }: Visitor): Promise<void> {
+  await press('.bar [aria-label="React"], .bar [aria-label="Reaguoti"]');
+  await find('hallway-x-react label, .kinds > button:last-child');
+}
+
 async function openDevices({ press, find }: Visitor): Promise<void> {
-  await press('.bar [aria-haspopup="dialog"]');
+  await press('.bar [aria-label="Volume and devices"], .bar [aria-label="Garsumas ir įrenginiai"]');
   await find('input[type="range"]');
 }

@@ -60,6 +60,8 @@ class Page {
   static async open(base: string, room: string): Promise<Page> {
     const page = new Page(await EventStream.open(base, [room], { reactions: true }));
     await page.stream.next(({ event }) => event === 'listeners');
+    // What a page is given when it opens comes at once.
+    page.times.length = 0;
     return page;
   }
 

@@ -3,6 +3,7 @@ import type {
   Hand,
   JoinGrant,
   Person,
+  ReactionCounts,
   Room,
   RoomAction,
   RosterPage,
@@ -67,4 +68,11 @@ export interface Backend {
   leave(room: string): Promise<void>;
   roster(room: string, section: RosterSection, cursor?: string): Promise<RosterPage>;
   act(room: string, action: RoomAction): Promise<void>;
+  /**
+   * Tells how many reactions there were since it last told, until the returned function is called; the viewer's own are
+   * among them. Optional, as is `react`: without them nobody reacts, and rooms should have the `reactionPolicy` `off`.
+   */
+  reactions?(room: string, listener: (counts: ReactionCounts) => void): () => void;
+  /** Sends reactions of the viewer. Optional. */
+  react?(room: string, counts: ReactionCounts): Promise<void>;
 }

@@ -15,6 +15,7 @@ export function bareRoom(name: string): Room {
     recordingAt: null,
     language: '',
     handPolicy: 'off',
+    reactionPolicy: 'off',
     capacity: 0,
     startsAt: null,
     minutes: 60,

@@ -1,4 +1,4 @@
-import type { JoinGrant, RoomAction, RosterPage, RosterSection } from '../contract/types.ts';
+import type { JoinGrant, ReactionCounts, RoomAction, RosterPage, RosterSection } from '../contract/types.ts';
 import { ALL_FEATURES, type Backend, type RoomSink } from './backend.ts';
 import type { EventStream } from './event-stream.ts';
 import type { HttpApi } from './http-api.ts';
@@ -56,6 +56,15 @@ export class HttpBackend implements Backend {
 
   async act(room: string, action: RoomAction): Promise<void> {
     await this.#http.call(below(room, routeOf(action)));
+  }
+
+  reactions(room: string, listener: (counts: ReactionCounts) => void): () => void {
+    // Without counts only the stream is new, and what was missed is over.
+    return this.#stream.hint('reactions', room, (counts) => counts && listener(counts));
+  }
+
+  async react(room: string, counts: ReactionCounts): Promise<void> {
+    await this.#http.call(below(room, post('reactions', { counts })));
   }
 }
 

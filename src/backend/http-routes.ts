@@ -17,6 +17,7 @@ const ACTIONS: { readonly [Type in RoomAction['type']]: Row<Type> } = {
   'hands-lower-all': () => remove('hands'),
   'hand-decline': ({ person }) => remove(`hands/${part(person)}`),
   'hand-policy': ({ policy }) => put('hand-policy', { policy }),
+  'reaction-policy': ({ policy }) => put('reaction-policy', { policy }),
   'stage-invite': ({ person }) => put(`stage/${part(person)}/invite`),
   'stage-uninvite': ({ person }) => remove(`stage/${part(person)}/invite`),
   'stage-accept': () => post('stage/accept'),

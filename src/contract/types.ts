@@ -9,6 +9,12 @@ export type RoomState = Schemas['RoomState'];
 export type Role = Schemas['Role'];
 /** Who may raise a hand. */
 export type HandPolicy = Schemas['HandPolicy'];
+/** Who may react. */
+export type ReactionPolicy = Schemas['ReactionPolicy'];
+/** How one can react. */
+export type ReactionKind = keyof Schemas['ReactionCounts'];
+/** So many reactions of each kind; kinds that nobody chose are missing. */
+export type ReactionCounts = Schemas['ReactionCounts'];
 /** Who may know of a room, and who may enter it. */
 export type RoomAccess = Schemas['RoomAccess'];
 /** The three parts of the roster. */
@@ -57,6 +63,7 @@ export type RoomAction =
   | { readonly type: 'hands-lower-all' }
   | { readonly type: 'hand-decline'; readonly person: string }
   | { readonly type: 'hand-policy'; readonly policy: HandPolicy }
+  | { readonly type: 'reaction-policy'; readonly policy: ReactionPolicy }
   | { readonly type: 'stage-invite'; readonly person: string }
   | { readonly type: 'stage-uninvite'; readonly person: string }
   | { readonly type: 'person-to-audience'; readonly person: string }

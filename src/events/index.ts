@@ -21,6 +21,7 @@ export { type PersonFollow, PersonFollowRequest } from './person-follow-request.
 export { type PersonFollowed, PersonFollowedEvent } from './person-followed.ts';
 export { type ReminderState, ReminderSetEvent } from './reminder-set.ts';
 export { type ReminderSet, ReminderSetRequest } from './reminder-set-request.ts';
+export { type ReactionSend, ReactionSendRequest } from './reaction-send-request.ts';
 export { RequestFailedEvent, type RequestFailure } from './request-failed.ts';
 export { RoomEndedEvent } from './room-ended.ts';
 export { RoomJoinRequest } from './room-join-request.ts';

@@ -61,6 +61,8 @@ const ACTS: { [Type in RoomAction['type']]: Act<Type> } = {
   },
   'hand-decline': (world, { person }) => lowerHand(world, person),
   'hand-policy': (world, { policy }) => setPolicy(world, policy),
+  'reaction-policy': (world, { policy }) =>
+    world.change({ room: { ...world.state.room, reactionPolicy: policy } }),
   'stage-invite': (world, { person }) => setHand(world, person, { invitedAt: new Date().toISOString() }),
   'stage-uninvite': (world, { person }) => setHand(world, person, { invitedAt: null }),
   'person-to-audience': (world, { person }) => setRole(world, person, 'listener'),

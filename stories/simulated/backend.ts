@@ -1,7 +1,13 @@
 import type { Backend, BackendFeature, RoomSink } from '../../src/backend/backend.ts';
 import { bareRoom } from '../../src/backend/bare-room.ts';
 import { HallwayError } from '../../src/contract/errors.ts';
-import type { JoinGrant, RoomAction, RosterPage, RosterSection } from '../../src/contract/types.ts';
+import type {
+  JoinGrant,
+  ReactionCounts,
+  RoomAction,
+  RosterPage,
+  RosterSection,
+} from '../../src/contract/types.ts';
 import { perform } from './actions.ts';
 import type { Directory } from '../../src/backend/directory.ts';
 import { answered } from './answer.ts';
@@ -16,11 +22,14 @@ export class SimulatedBackend implements Backend {
   readonly features: ReadonlySet<BackendFeature>;
   /** Every action that was sent, in order. */
   readonly acted: RoomAction[] = [];
+  /** The reactions of each request, in order. */
+  readonly reacted: ReactionCounts[] = [];
   /** The talks around the room: reminders of it, and who comes. */
   readonly schedule = new SimulatedSchedule([]);
   readonly directory: Directory = { schedule: this.schedule };
   private readonly world: SimulatedWorld;
   private readonly sinks = new Set<RoomSink>();
+  private readonly applauded = new Set<(counts: ReactionCounts) => void>();
 
   constructor(world: SimulatedWorld) {
     this.world = world;
@@ -83,6 +92,27 @@ export class SimulatedBackend implements Backend {
     this.acted.push(action);
     await answered(this.world.options, action.type);
     perform(this.world, action);
+  }
+
+  reactions(_room: string, listener: (counts: ReactionCounts) => void): () => void {
+    this.applauded.add(listener);
+    return () => this.applauded.delete(listener);
+  }
+
+  async react(_room: string, counts: ReactionCounts): Promise<void> {
+    this.reacted.push(counts);
+    await answered(this.world.options, 'react');
+    this.applaud(counts);
+  }
+
+  /** Whether a page listens to reactions. */
+  get heard(): boolean {
+    return this.applauded.size > 0;
+  }
+
+  /** Lets everybody hear of reactions. */
+  applaud(counts: ReactionCounts): void {
+    for (const listener of this.applauded) listener(counts);
   }
 
   close(): void {

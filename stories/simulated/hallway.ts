@@ -62,6 +62,7 @@ export function listing(at: number, parts: Partial<RoomListing> = {}, room: Part
       recordingAt: null,
       language,
       handPolicy: 'everyone',
+      reactionPolicy: 'everyone',
       capacity: 5000,
       startsAt: null,
       minutes: 60,

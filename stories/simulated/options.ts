@@ -1,9 +1,16 @@
 import type { ErrorCode } from '../../src/contract/errors.ts';
-import type { HandPolicy, Role, RoomAction, RoomState } from '../../src/contract/types.ts';
+import type { HandPolicy, ReactionPolicy, Role, RoomAction, RoomState } from '../../src/contract/types.ts';
 import type { ConnectionState } from '../../src/media/media-session.ts';
 
 /** What can be made to fail or to hang: a method of the backend, the media connection, or one kind of action. */
-export type SimulatedCall = 'watch' | 'join' | 'roster' | 'connect' | 'microphone' | RoomAction['type'];
+export type SimulatedCall =
+  | 'watch'
+  | 'join'
+  | 'roster'
+  | 'connect'
+  | 'microphone'
+  | 'react'
+  | RoomAction['type'];
 
 /** Which list the generated names come from. */
 export type NameStyle = 'mixed' | 'lithuanian' | 'long' | 'arabic';
@@ -40,6 +47,7 @@ export interface SimulatedOptions {
   hands: number;
   invitations: number;
   handPolicy: HandPolicy;
+  reactionPolicy: ReactionPolicy;
   speaking: SpeakingPattern;
   /** How many of the last on stage are not connected right now. */
   away: number;
@@ -81,6 +89,7 @@ export const DEFAULTS: SimulatedOptions = {
   hands: 0,
   invitations: 0,
   handPolicy: 'everyone',
+  reactionPolicy: 'everyone',
   speaking: 'conversation',
   away: 0,
   connection: 'connected',

@@ -40,6 +40,7 @@ export function talk(name: string, hours: number, parts: Partial<Room> = {}): Ta
       recordingAt: null,
       language: 'en',
       handPolicy: 'everyone',
+      reactionPolicy: 'everyone',
       capacity: 1000,
       startsAt: new Date(Date.now() + hours * HOUR).toISOString(),
       minutes: 60,

@@ -121,6 +121,7 @@ function makeRoom(options: SimulatedOptions, now: number): Room {
     recordingAt: null,
     language: options.language,
     handPolicy: options.handPolicy,
+    reactionPolicy: options.reactionPolicy,
     capacity: 5000,
     startsAt: state === 'scheduled' ? ago(-134) : null,
     minutes: 60,

@@ -37,6 +37,7 @@ const ACTIONS: { readonly [Type in RoomAction['type']]: Extract<RoomAction, { ty
   'hands-lower-all': { type: 'hands-lower-all' },
   'hand-decline': { type: 'hand-decline', person: '{person}' },
   'hand-policy': { type: 'hand-policy', policy: 'off' },
+  'reaction-policy': { type: 'reaction-policy', policy: 'off' },
   'stage-invite': { type: 'stage-invite', person: '{person}' },
   'stage-uninvite': { type: 'stage-uninvite', person: '{person}' },
   'person-to-audience': { type: 'person-to-audience', person: '{person}' },

@@ -13,16 +13,17 @@ import { frameStyles, playerStyles } from '../../theme/player.styles.ts';
 import { HallwayElement } from '../../ui/element.ts';
 import { icon } from '../../ui/icon.ts';
 import { SHARE } from '../../ui/icons/share.ts';
-import { LEAVE, MORE, SLIDERS, STEP_DOWN } from '../../ui/icons/player.ts';
+import { LEAVE, MORE, SLIDERS, SMILE, STEP_DOWN } from '../../ui/icons/player.ts';
 import { MenuController } from '../../ui/menu.ts';
+import { moderates } from '../../ui/moderates.ts';
 import { notice } from '../../ui/notice.ts';
 import { RoomController } from '../../ui/room-controller.ts';
 import { roomNotices } from '../../ui/room-notices.ts';
 import { controlBarStyles } from './control-bar.styles.ts';
-import { iconButton, microphoneButton } from './controls.ts';
+import { iconButton, microphoneButton, panel } from './controls.ts';
 
 /**
- * What somebody in a room can do: microphone (on stage), hand (in the audience), volume and devices, leave the stage,
+ * What somebody in a room can do: microphone (on stage), hand (in the audience), reactions, volume and devices, leave the stage,
  * share the room, leave quietly. Shown only while joined. Where no `<hallway-room>` on the page shows the room's notices, it does.
  *
  * @element hallway-control-bar
@@ -33,6 +34,8 @@ import { iconButton, microphoneButton } from './controls.ts';
  * @csspart menu - A floating menu.
  * @fires {MicrophoneToggleRequest} hallway-microphone-toggle-request - Before the microphone opens or mutes; cancelable.
  * @fires {HandRaiseRequest} hallway-hand-raise-request - Before a hand is raised or lowered; cancelable.
+ * @fires {ReactionSendRequest} hallway-reaction-send-request - Before a reaction is sent; cancelable.
+ * @fires {ModerationRequest} hallway-moderation-request - Before a host says who may react; cancelable.
  * @fires {DeviceChangeRequest} hallway-device-change-request - Before another device is used; cancelable.
  * @fires {VolumeChangeRequest} hallway-volume-change-request - Before the volume changes; cancelable.
  * @fires {StageLeaveRequest} hallway-stage-leave-request - Before going back to the audience; cancelable.
@@ -76,8 +79,8 @@ export class HallwayControlBar extends HallwayElement {
     const mayStepDown = stage && viewer !== null && viewer.role !== 'host';
     return html`${this.notices()}
       <div class="bar" part="bar" role="group" aria-label=${this.t('bar.label')}>
-        ${stage ? microphoneButton(live, this.speech) : this.hand()} ${this.secondary(mayStepDown)}
-        ${this.shareButton()}
+        ${stage ? microphoneButton(live, this.speech) : this.hand()} ${this.reactButton()}
+        ${this.secondary(mayStepDown)} ${this.shareButton()}
         <slot></slot>
         ${this.leaveButton(phase === 'leaving')}
       </div>
@@ -96,6 +99,20 @@ export class HallwayControlBar extends HallwayElement {
     if (this.live.hasRoomTag) return nothing;
     const notices = roomNotices(this.live, this.speech, () => this.requestUpdate());
     return notices.length ? html`<div class="notices">${notices.map(notice)}</div>` : nothing;
+  }
+
+  /** Those who run the room keep it where it is switched off, to switch it on again. */
+  private reactButton(): TemplateResult | typeof nothing {
+    const policy = this.live.get('$room')?.reactionPolicy;
+    const off = policy === 'off' && !moderates(this.live.get('$viewer'));
+    if (!policy || off || !this.live.features.has('live')) return nothing;
+    return iconButton({
+      label: this.t('reaction.open'),
+      shape: SMILE,
+      popup: 'dialog',
+      expanded: this.menu.open === 'reactions',
+      press: this.openReactions,
+    });
   }
 
   /** In a narrow bar these two move into More, so that Mute and Leave keep their places. */
@@ -152,17 +169,12 @@ export class HallwayControlBar extends HallwayElement {
 
   private floating(): TemplateResult | typeof nothing {
     const { open } = this.menu;
+    const room = this.live.name;
     if (open === 'devices') {
-      return html`<div
-        class="menu"
-        part="menu"
-        popover="manual"
-        role="dialog"
-        tabindex="-1"
-        aria-label=${this.t('device.open')}
-      >
-        <hallway-x-devices room=${this.live.name}></hallway-x-devices>
-      </div>`;
+      return panel(this.t('device.open'), html`<hallway-x-devices room=${room}></hallway-x-devices>`);
+    }
+    if (open === 'reactions') {
+      return panel(this.t('reaction.open'), html`<hallway-x-react room=${room}></hallway-x-react>`);
     }
     if (open !== 'more') return nothing;
     return html`<div class="menu" part="menu" popover="manual" role="menu" aria-label=${this.t('room.more')}>
@@ -171,6 +183,12 @@ export class HallwayControlBar extends HallwayElement {
       <button role="menuitem" @click=${this.share}>${icon(SHARE)}${this.t('bar.share')}</button>
     </div>`;
   }
+
+  private readonly openReactions = (event: Event): void => {
+    // Its code arrives while the panel is already open.
+    import('../reactions/react.define.ts').catch(() => this.menu.close());
+    this.menu.toggler('reactions')(event);
+  };
 
   private readonly openDevices = (event: Event): void => {
     const button = event.currentTarget as HTMLElement;

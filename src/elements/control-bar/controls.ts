@@ -38,6 +38,13 @@ export function iconButton(button: IconButton): TemplateResult {
   </button>`;
 }
 
+/** A floating panel, which a button of the bar opens. */
+export function panel(label: string, content: TemplateResult): TemplateResult {
+  return html`<div class="menu" part="menu" popover="manual" role="dialog" tabindex="-1" aria-label=${label}>
+    ${content}
+  </div>`;
+}
+
 /** The microphone of somebody on stage: filled while it is open, grey and struck while it is not. */
 export function microphoneButton(live: RoomController, { say }: Speech): TemplateResult {
   const { microphone } = live.get('$media');

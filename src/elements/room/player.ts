@@ -110,9 +110,17 @@ function body(host: PartHost, live: RoomController): TemplateResult {
   const own = (tag: string, part: TemplateResult) => (given.has(tag) ? nothing : part);
   const custom = [...given].some((tag) => tag.startsWith('hallway-'));
   return html`${own('hallway-speaker-grid', html`<hallway-speaker-grid class="part" exportparts=${PARTS.grid}></hallway-speaker-grid>`)}
-  ${custom ? html`<slot></slot>` : nothing}
+  ${custom ? html`<slot></slot>` : nothing} ${own('hallway-reactions', reactions())}
   ${moderates(live.get('$viewer')) ? own('hallway-host-panel', hostPanel()) : nothing}
   ${own('hallway-control-bar', html`<hallway-control-bar class="part" exportparts=${PARTS.bar}></hallway-control-bar>`)}`;
+}
+
+/** Above them, over the people, signs rise. */
+function reactions(): TemplateResult {
+  import('../reactions/reactions.define.ts').catch(() => {
+    // Offline: the next render asks again.
+  });
+  return html`<hallway-reactions class="part"></hallway-reactions>`;
 }
 
 /** Only those who run the room pay for its panel. */

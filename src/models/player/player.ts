@@ -1,12 +1,14 @@
 import type { Backend } from '../../backend/backend.ts';
 import { HallwayError } from '../../contract/errors.ts';
 import type { HallwayRequestEvent } from '../../events/event.ts';
+import type { ReactionSendRequest } from '../../events/reaction-send-request.ts';
 import { LiveKitEngine } from '../../media/livekit-engine.ts';
 import type { MediaDevices, MediaSession } from '../../media/media-session.ts';
 import type { RoomModel } from '../room-model.ts';
 import { backendOf } from './backend.ts';
 import { Follower } from './follow.ts';
 import { mergePeople } from './people.ts';
+import { Reactions } from './reactions.ts';
 import { stepOf } from './requests.ts';
 import { Roster } from './roster.ts';
 import { SessionPool } from './session-pool.ts';
@@ -17,6 +19,8 @@ import { Visit } from './visit.ts';
 export class RoomPlayer {
   /** Pages of the audience. */
   readonly roster: Roster;
+  /** The viewer's reactions and everybody's. */
+  readonly reactions: Reactions;
   readonly #model: RoomModel;
   readonly #backend: Backend;
   readonly #voice: Voice;
@@ -32,6 +36,7 @@ export class RoomPlayer {
     this.#backend = backend;
     this.#voice = new Voice(model);
     this.roster = new Roster(model, backend);
+    this.reactions = new Reactions(model, backend, this.#voice);
     connection.sessions ??= new SessionPool(connection.config.media ?? new LiveKitEngine());
     this.#visit = new Visit({
       model,
@@ -75,6 +80,9 @@ export class RoomPlayer {
       case 'hallway-room-leave-request':
         void this.#visit.leave();
         break;
+      case 'hallway-reaction-send-request':
+        this.reactions.send((event as ReactionSendRequest).detail.kind, trigger);
+        break;
       case 'hallway-room-retry-request':
         this.#visit.retry(trigger).catch((thrown: unknown) => {
           this.#voice.failed(HallwayError.from(thrown, 'media_failed'), trigger);
@@ -99,6 +107,7 @@ export class RoomPlayer {
       for (const stop of this.#stops) stop();
     });
     this.roster.clear();
+    this.reactions.close();
   }
 
   async #carryOut(trigger: Trigger): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PreinitializedWritableAtom } from 'nanostores';
 import type { Backend } from '../../backend/backend.ts';
 import { HallwayError } from '../../contract/errors.ts';
-import type { HandPolicy, RoomAction } from '../../contract/types.ts';
+import type { Room, RoomAction } from '../../contract/types.ts';
 import type { DeviceChangeRequest } from '../../events/device-change-request.ts';
 import type { HandRaiseRequest } from '../../events/hand-raise-request.ts';
 import type { MicrophoneToggleRequest } from '../../events/microphone-toggle-request.ts';
@@ -58,7 +58,10 @@ const REQUESTS: Rows = {
   }),
   'hallway-moderation-request': (parts, { action }) => ({
     ...act(parts, action),
-    ...(action.type === 'hand-policy' && { before: () => setPolicy(parts, action.policy) }),
+    ...(action.type === 'hand-policy' && { before: () => setRoom(parts, { handPolicy: action.policy }) }),
+    ...(action.type === 'reaction-policy' && {
+      before: () => setRoom(parts, { reactionPolicy: action.policy }),
+    }),
   }),
   'hallway-device-change-request': ({ visit }, { kind, id }) => ({
     pending: `device:${kind}`,
@@ -96,10 +99,10 @@ function lower({ model }: RequestParts): () => void {
   return ahead($viewer, viewer && { ...viewer, hand: null });
 }
 
-function setPolicy({ model }: RequestParts, handPolicy: HandPolicy): () => void {
+function setRoom({ model }: RequestParts, change: Partial<Room>): () => void {
   const { $room } = model.stores;
   const room = $room.get();
-  return ahead($room, room && { ...room, handPolicy });
+  return ahead($room, room && { ...room, ...change });
 }
 
 /** Sets a store ahead of the server's answer; what it returns takes that back unless the server has spoken since. */

@@ -3,7 +3,7 @@ import type { HallwayError } from '../../contract/errors.ts';
 import type { HallwayEvent, HallwayRequestEvent } from '../../events/event.ts';
 import { RequestFailedEvent } from '../../events/request-failed.ts';
 import { loadTexts } from '../../i18n/load.ts';
-import { t, type TextKey, type TextParams, type TextPart, textsReady } from '../../i18n/text.ts';
+import { type Speech, t, type TextKey, type TextParams, type TextPart, textsReady } from '../../i18n/text.ts';
 import type { RoomModel } from '../room-model.ts';
 import { announcer } from './announcer.ts';
 
@@ -30,14 +30,18 @@ export class Voice {
     this.#host()?.dispatchEvent(event);
   }
 
-  /** Announces something that just happened, in the language of the element that shows it. */
-  async say(key: TextKey, params?: TextParams): Promise<void> {
+  /**
+   * Announces something that just happened, in the language of the element that shows it.
+   * @param params - Or what makes them, where they hold texts themselves.
+   */
+  async say(key: TextKey, params?: TextParams | ((speech: Speech) => TextParams)): Promise<void> {
     const host = this.#host();
     if (!host) return;
     const { lang } = resolveConfig(host);
     await loadTexts(lang, PARTS);
     const locale = textsReady(lang, PARTS) ?? 'en';
-    announcer.say(t(locale, key, params), locale);
+    const say: Speech['say'] = (...of) => t(locale, ...of);
+    announcer.say(say(key, typeof params === 'function' ? params({ locale, say }) : params), locale);
   }
 
   /** Tells a failure: to the site with the request that caused it, to people as a notice unless they see it anyway. */

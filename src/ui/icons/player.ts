@@ -23,6 +23,9 @@ export const CHECK = 'M4.25 10.75l3.6 3.5 7.9-8.5';
 export const PLUS = 'M10 4.25v11.5M4.25 10h11.5';
 /** A cross that closes. */
 export const CLOSE = 'M5.25 5.25l9.5 9.5M14.75 5.25l-9.5 9.5';
+/** A smiling face: opens the reactions. */
+export const SMILE =
+  'M10 2.75a7.25 7.25 0 1 0 0 14.5 7.25 7.25 0 0 0 0-14.5zM7.25 8v.01M12.75 8v.01M6.9 11.75c.7 1.3 1.8 1.95 3.1 1.95s2.4-.65 3.1-1.95';
 /** Two sliders. */
 export const SLIDERS =
   'M3 6.25h5.5M13 6.25h4M10.75 4a2.25 2.25 0 1 0 0 4.5 2.25 2.25 0 0 0 0-4.5zM3 13.75h2M9.5 13.75H17M7.25 11.5a2.25 2.25 0 1 0 0 4.5 2.25 2.25 0 0 0 0-4.5z';

@@ -166,6 +166,23 @@ describe('The event stream', () => {
     await until(() => hints === 2);
   });
 
+  it('tells how many reacted in a room, and nothing of it for what was missed', async () => {
+    const sink = watch();
+    const heard: unknown[] = [];
+    stops.push(stream.hint('reactions', ROOM.name, (counts) => heard.push(counts)));
+    await until(() => api.sent.at(-1)?.path === `/v1/events?room=${ROOM.name}&reactions=${ROOM.name}`);
+    await until(() => api.streams.length === api.count(EVENTS));
+    const open = api.streams.at(-1)!;
+    open.event('reactions', { name: 'other', counts: { clap: 1 } });
+    open.event('reactions', { name: ROOM.name, counts: { clap: 3 } });
+    await until(() => heard.length === 1);
+    assert.deepEqual(heard, [{ clap: 3 }]);
+    assert.isEmpty(sink.notes);
+    open.end();
+    await until(() => heard.length === 2);
+    assert.isUndefined(heard[1]);
+  });
+
   it('tries again now when asked to, or when the network is back', async () => {
     api.on(EVENTS, unreachable);
     const sink = watch();

@@ -222,6 +222,23 @@ describe('The HTTP backend', () => {
     });
   }
 
+  it('sends reactions, and hears of them where there are some', async () => {
+    const REACT = 'POST /v1/rooms/hall/reactions';
+    api.on(REACT, () => new Response(null, { status: 204 }));
+    await backend.react('hall', { clap: 2 });
+    assert.deepEqual(api.sent.at(-1)?.body, { counts: { clap: 2 } });
+    api.on('GET /v1/events', api.stream());
+    const heard: unknown[] = [];
+    const stop = backend.reactions('hall', (counts) => heard.push(counts));
+    await until(() => api.streams.length === 1);
+    api.streams[0]!.event('reactions', { name: 'hall', counts: { wow: 1 } });
+    await until(() => heard.length === 1);
+    api.streams[0]!.end();
+    await until(() => api.streams.length === 2);
+    stop();
+    assert.deepEqual(heard, [{ wow: 1 }]);
+  });
+
   it('asks nothing of an address that cannot be used', async () => {
     const nowhere = new HttpBackend(new HttpApi('', () => undefined), new EventStream(''));
     assert.equal((await codeOf(nowhere.act('hall', { type: 'hand-raise' }))).code, 'bad_api');

@@ -24,28 +24,35 @@ describe('The control bar', () => {
     {
       name: 'a listener',
       options: {},
-      buttons: ['Raise hand', 'Volume and devices', 'Share', 'Leave quietly'],
+      buttons: ['Raise hand', 'React', 'Volume and devices', 'Share', 'Leave quietly'],
     },
     {
       name: 'a listener whose hand is up',
       options: { raised: 3 },
-      buttons: ['Hand raised, 3rd in queue', 'Volume and devices', 'Share', 'Leave quietly'],
+      buttons: ['Hand raised, 3rd in queue', 'React', 'Volume and devices', 'Share', 'Leave quietly'],
     },
     {
       name: 'a speaker',
       options: { viewer: 'speaker' },
-      buttons: ['Mute microphone', 'Volume and devices', 'Leave the stage', 'Share', 'Leave quietly'],
+      buttons: [
+        'Mute microphone',
+        'React',
+        'Volume and devices',
+        'Leave the stage',
+        'Share',
+        'Leave quietly',
+      ],
     },
     {
       name: 'a speaker in a narrow box',
       options: { viewer: 'speaker' },
       width: '320px',
-      buttons: ['Mute microphone', 'More', 'Leave quietly'],
+      buttons: ['Mute microphone', 'React', 'More', 'Leave quietly'],
     },
     {
       name: 'the host',
       options: { viewer: 'host' },
-      buttons: ['Mute microphone', 'Volume and devices', 'Share', 'Leave quietly'],
+      buttons: ['Mute microphone', 'React', 'Volume and devices', 'Share', 'Leave quietly'],
     },
     {
       name: 'a room without server',

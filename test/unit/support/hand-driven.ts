@@ -1,6 +1,14 @@
 import type { Backend, BackendFeature, RoomSink } from '../../../src/backend/backend.ts';
 import { ALL_FEATURES } from '../../../src/backend/backend.ts';
-import type { JoinGrant, Person, Room, RoomAction, RosterPage, Viewer } from '../../../src/contract/types.ts';
+import type {
+  JoinGrant,
+  Person,
+  ReactionCounts,
+  Room,
+  RoomAction,
+  RosterPage,
+  Viewer,
+} from '../../../src/contract/types.ts';
 import type {
   ConnectOptions,
   MediaDevices,
@@ -38,6 +46,7 @@ export const ROOM: Room = {
   recordingAt: null,
   language: 'en',
   handPolicy: 'everyone',
+  reactionPolicy: 'everyone',
   capacity: 100,
   startsAt: null,
   minutes: 60,
@@ -141,6 +150,25 @@ export class HandBackend implements Backend {
   async act(_room: string, action: RoomAction): Promise<void> {
     this.calls.push(`act:${action.type}`);
     await this.onAct(action);
+  }
+
+  /** Tells how many reacted. */
+  applaud: (counts: ReactionCounts) => void = () => undefined;
+  /** Replaced by tests that want reactions to be refused. */
+  onReact: () => Promise<void> = () => Promise.resolve();
+
+  reactions(room: string, listener: (counts: ReactionCounts) => void): () => void {
+    this.calls.push(`reactions:${room}`);
+    this.applaud = listener;
+    return () => {
+      this.calls.push(`no-reactions:${room}`);
+      this.applaud = () => undefined;
+    };
+  }
+
+  async react(_room: string, counts: ReactionCounts): Promise<void> {
+    this.calls.push(`react:${JSON.stringify(counts)}`);
+    await this.onReact();
   }
 
   count(prefix: string): number {

@@ -4,6 +4,7 @@ import { configure } from '../../../src/config/page.ts';
 import { type Simulation, simulate } from '../../../stories/simulated/simulate.ts';
 // What a room fetches when it is needed: here with the tests, so that none of them waits for files.
 import '../../../src/elements/control-bar/devices.define.ts';
+import '../../../src/elements/reactions/react.define.ts';
 import '../../../src/elements/room/failure.ts';
 import '../../../src/elements/room/player.ts';
 import '../../../src/elements/room/state.ts';
@@ -49,6 +50,7 @@ export class Visitor {
       'device-change',
       'volume-change',
       'moderation',
+      'reaction-send',
     ]) {
       this.box.addEventListener(`hallway-${name}-request`, (event) => this.requests.push(event));
     }
