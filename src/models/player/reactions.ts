@@ -60,8 +60,9 @@ export class Reactions {
     const one = { [kind]: 1 };
     this.#pressed = plus(this.#pressed, one);
     this.#tell(one, true);
+    if (this.#sending) return;
     const wait = Math.max(SENDING.soon, this.#sentAt + SENDING.pace - Date.now());
-    this.#sending ??= setTimeout(() => void this.#flush(trigger), wait);
+    this.#sending = setTimeout(() => void this.#flush(trigger), wait);
   }
 
   /** Nobody shows them any more. */
