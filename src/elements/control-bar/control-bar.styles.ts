@@ -25,6 +25,7 @@ export const controlBarStyles = css`
       display: none;
     }
     .leave {
+      flex: none;
       inline-size: var(--_control);
       padding: 0;
     }

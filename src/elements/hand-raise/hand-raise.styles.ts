@@ -23,6 +23,12 @@ export const handRaiseStyles = css`
       color: HighlightText;
     }
   }
+  /* As narrow as the words leave no room for the others. */
+  @container (inline-size < 316px) {
+    .words {
+      display: none;
+    }
+  }
   @container (inline-size < 300px) {
     .wide {
       display: none;

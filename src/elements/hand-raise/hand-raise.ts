@@ -86,17 +86,19 @@ export class HallwayHandRaise extends HallwayElement {
 
   private lowered(may: boolean): TemplateResult {
     const closed = this.live.get('$room')?.handPolicy === 'off' ? 'hand.closedText' : 'hand.followedOnly';
+    const name = may ? 'hand.raise' : 'hand.closed';
     return html`<button
         class="btn"
         part="button"
         aria-pressed="false"
+        aria-label=${this.t(name)}
         aria-describedby=${may ? nothing : 'why'}
-        title=${may ? nothing : this.t(closed)}
+        title=${this.t(may ? name : closed)}
         aria-disabled=${this.live.pending('hand-raise') ? 'true' : nothing}
         ?disabled=${!may}
         @click=${this.press}
       >
-        ${this.mark()}${this.t(may ? 'hand.raise' : 'hand.closed')}
+        ${this.mark()}<span class="words">${this.t(name)}</span>
       </button>
       ${may ? nothing : html`<span class="sr" id="why">${this.t(closed)}</span>`}`;
   }

@@ -6,15 +6,20 @@ const POOL = { kind: 10, all: 30 };
 /** Sums come twice a second: what is in one of them rises within this time, in milliseconds. */
 const SPREAD = 450;
 /** How long a sign rises, in milliseconds; no two alike. */
-const RISE = { least: 1_700, more: 900 };
+const RISE = { least: 1_800, more: 1_400 };
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Options of an animation, and where it goes: x from the start, y up, both in pixels. */
+/** Width of a sign, as its styles have it, in pixels. */
+const SIGN = 34;
+
+/** Where a sign goes: from and to so far from the end of the line, and up; in pixels. */
 interface Course {
   readonly from: number;
   readonly to: number;
   readonly up: number;
 }
+
+type Size = Pick<DOMRectReadOnly, 'width' | 'height'>;
 
 /**
  * Lets signs rise. Each kind has a few nodes, made when it is first needed and then only moved and faded, by the Web
@@ -24,10 +29,16 @@ export class Flight {
   readonly #box: HTMLElement;
   readonly #idle = new Map<ReactionKind, HTMLElement[]>();
   #flying = 0;
+  /** Of the box; measured when it changes, because to ask for it would lay the page out. */
+  #size: Size;
 
   /** @param box - Where the nodes go. */
   constructor(box: HTMLElement) {
     this.#box = box;
+    this.#size = { width: box.clientWidth, height: box.clientHeight };
+    new ResizeObserver(([entry]) => {
+      if (entry) this.#size = entry.contentRect;
+    }).observe(box);
   }
 
   /** Lets so many rise that their number can be told at a glance; what finds no free node does not. */
@@ -43,7 +54,7 @@ export class Flight {
     const node = this.#flying < POOL.all ? this.#nodes(kind).pop() : undefined;
     if (!node) return;
     this.#flying += 1;
-    const animation = node.animate(frames(course(this.#box)), {
+    const animation = node.animate(frames(course(this.#size)), {
       duration: RISE.least + Math.random() * RISE.more,
       delay,
       easing: 'cubic-bezier(0.2, 0.5, 0.5, 1)',
@@ -73,9 +84,9 @@ function signsFor(count: number): number {
   return Math.min(count, Math.round(1 + 1.35 * Math.log2(count)));
 }
 
-function course({ clientWidth, clientHeight }: HTMLElement): Course {
-  const from = -Math.random() * clientWidth;
-  return { from, to: from + (Math.random() - 0.5) * 40, up: clientHeight * (0.7 + Math.random() * 0.3) };
+function course({ width, height }: Size): Course {
+  const from = -Math.random() * (width - SIGN);
+  return { from, to: from + (Math.random() - 0.5) * 40, up: height * (0.55 + Math.random() * 0.45) };
 }
 
 function frames({ from, to, up }: Course): Keyframe[] {

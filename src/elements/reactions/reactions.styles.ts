@@ -13,7 +13,7 @@ export const reactionsStyles = css`
     position: absolute;
     inset-block-end: 0;
     inset-inline-end: var(--_s4);
-    inline-size: min(160px, 40%);
+    inline-size: min(220px, 50%);
     block-size: var(--hallway-reactions-height, 180px);
     contain: layout style;
   }
