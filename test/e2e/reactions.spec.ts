@@ -29,7 +29,7 @@ const WORDS = {
     raise: 'Pakelti ranką',
     join: 'Prisijungti',
     muted: 'Įjungti mikrofoną',
-    summary: 'Reakcijos: 3 plojimai, 1 širdelė.',
+    summary: 'Reakcijos: 3 plojimai ir 1 širdelė.',
   },
 } as const;
 
@@ -41,6 +41,20 @@ const flying = (page: Page) =>
 
 /** What is counted on a page where nothing may move: how many of each kind. */
 const tally = (page: Page) => page.locator('hallway-reactions .tally > span');
+
+/** Waits until the page's live region says this, which it does for a second. */
+function hears(page: Page, text: string): Promise<void> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        const region = document.querySelector('[data-hallway="announcements"]')!;
+        new MutationObserver(() => {
+          if (region.textContent === wanted) resolve();
+        }).observe(region, { childList: true });
+      }),
+    text,
+  );
+}
 
 async function react(visitor: Visitor, open: string, ...kinds: string[]): Promise<void> {
   await visitor.button(open).click();
@@ -80,10 +94,11 @@ for (const lang of ['en', 'lt'] as const) {
     await speaker.button(words.join).click();
     await expect(speaker.button(/^(Mute|Unmute|Išjungti|Įjungti) /).first()).toBeVisible();
 
+    const heard = hears(host.page, words.summary);
     await react(listener, words.react, words.clap, words.clap, words.clap, words.heart);
     await expect.poll(() => flying(host.page), { intervals: [50] }).toBeGreaterThan(0);
     for (const { page } of [speaker, listener]) await expect(tally(page)).toHaveText(['3', '1']);
-    await expect(host.page.getByRole('status').filter({ hasText: words.summary })).toHaveCount(1);
+    await heard;
 
     await react(speaker, words.react, words.wow);
     await expect(tally(listener.page).last()).toHaveText('1');
@@ -147,5 +162,6 @@ test('a thousand reactions are shown without laying the page out', async ({ stac
   await expect.poll(() => flying(listener.page), { intervals: [50] }).toBeGreaterThan(0);
   const laidOut = (await layouts()) - before;
   console.log(`${laidOut} layouts while 800 reactions rose`);
-  expect(laidOut).toBeLessThan(20);
+  // Not one for each: others may come to the room, and be counted, meanwhile.
+  expect(laidOut).toBeLessThan(5);
 });
