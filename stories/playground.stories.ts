@@ -36,5 +36,5 @@ export const ControlBar: StoryObj = playground('hallway-control-bar', { room });
 export const HandRaise: StoryObj = playground('hallway-hand-raise', { room });
 /** `<hallway-host-panel>` */
 export const HostPanel: StoryObj = playground('hallway-host-panel', { room });
-/** The air in which reactions rise, empty before joining: `hallway-reactions`. */
+/** `<hallway-reactions>` */
 export const Reactions: StoryObj = playground('hallway-reactions', { room });
