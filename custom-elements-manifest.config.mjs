@@ -44,6 +44,8 @@ function publicOnly() {
         );
         for (const declaration of module.declarations) {
           declaration.members = declaration.members?.filter(isPublic);
+          // Found in the code besides the JSDoc that names it.
+          declaration.events = declaration.events?.filter(({ name }) => name);
         }
       }
       manifest.modules = manifest.modules.filter(({ exports }) => exports.length > 0);

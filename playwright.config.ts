@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { chromium } from './test/chromium.ts';
 
 /**
- * Tests of whole pages, one kind a run: `playwright test --project e2e` or `--project stories` (which wants
- * `storybook-static`). No retries: a flaky test is a bug. A reporter that counts is given with `--reporter`.
+ * Tests of whole pages, one kind a run: `playwright test --project e2e`, `--project stories` (which wants
+ * `storybook-static`) or `--project package` (which wants `dist`). No retries: a flaky test is a bug. A reporter that counts is given with `--reporter`.
  */
 export default defineConfig({
   workers: 1,
@@ -15,6 +15,7 @@ export default defineConfig({
   use: { browserName: 'chromium', launchOptions: chromium(), trace: 'off' },
   projects: [
     { name: 'e2e', testDir: 'test/e2e', timeout: 180_000 },
+    { name: 'package', testDir: 'test/package', timeout: 180_000 },
     { name: 'stories', testDir: 'test/stories', timeout: 60_000 },
   ],
 });

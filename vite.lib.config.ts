@@ -19,8 +19,8 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2022',
     minify: false,
-    // The modules are as readable as their sources.
-    sourcemap: false,
+    // A debugger shows the sources: what the compiler makes of decorators is not for reading.
+    sourcemap: true,
     lib: { entry: entries, formats: ['es'] },
     rolldownOptions: {
       // Our own dependencies by name: "everything not relative" would leak the compiler's helpers, which nobody can resolve.

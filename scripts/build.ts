@@ -1,6 +1,7 @@
 /**
  * Builds what is published: `node scripts/build.ts [lib] [cdn] [analyze]`, all three without arguments.
- * - `lib`: the npm package in `dist/`, one module for each of ours, with declarations.
+ * - `lib`: the npm package in `dist/`, one module for each of ours, with declarations, types of the tags for React and Vue,
+ *   and data for editors.
  * - `cdn`: the one-tag bundle in `dist/cdn/`, and a table of its sizes.
  * - `analyze`: `custom-elements.json`, the list of everything public.
  * - `why` (only when asked for): what each module adds to the chunks of vite.cdn.config.ts.
@@ -9,8 +10,10 @@ import { globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as viteBuild, type InlineConfig, type Rolldown } from 'vite';
 import { emitDeclarations } from './build/declarations.ts';
-import { manifestFile, manifestOfSources } from './build/manifest.ts';
+import { writeEditorData } from './build/editors.ts';
+import { type Manifest, manifestFile, manifestOfSources } from './build/manifest.ts';
 import { scriptSizes, sizeTable } from './build/sizes.ts';
+import { tagTypes } from './build/tag-types.ts';
 import { why as whyPlugin } from './build/why.ts';
 import { root } from './paths.ts';
 
@@ -22,6 +25,10 @@ async function lib(): Promise<void> {
   }
   await viteBuild({ configFile: join(root, 'vite.lib.config.ts'), logLevel: 'warn' });
   emitDeclarations(root);
+  const manifest = JSON.parse(await manifestOfSources()) as Manifest;
+  for (const [file, text] of Object.entries(tagTypes(manifest)))
+    writeFileSync(join(root, 'dist', file), text);
+  writeEditorData(manifest, root);
   console.log('dist: the npm package');
 }
 

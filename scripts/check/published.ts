@@ -3,8 +3,10 @@ import { join, posix } from 'node:path';
 
 /** What a package that is about to be published says of itself. */
 interface Manifest {
+  readonly name: string;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -13,9 +15,8 @@ interface Manifest {
  * @param folder - Absolute path of the package.
  */
 export function unresolved(folder: string): string[] {
-  const { exports, dependencies } = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
-  ) as Manifest;
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const { exports, dependencies, peerDependencies = {} } = manifest;
   const files = new Set(
     globSync(['dist/**/*.{js,d.ts}', '*.json'], { cwd: folder, exclude: ['dist/cdn/**'] }),
   );
@@ -25,7 +26,8 @@ export function unresolved(folder: string): string[] {
   const missing = targets
     .filter((target) => !files.has(target) && !target.startsWith('dist/cdn/'))
     .map((target) => `package.json exports ${target}, which is not there`);
-  const known = new Set(Object.keys(dependencies));
+  const types = Object.keys(peerDependencies).map((name) => name.replace(/^@types\//, ''));
+  const known = new Set([manifest.name, ...Object.keys(dependencies), ...types]);
   const imports = [...files]
     .filter((file) => file.startsWith('dist/'))
     .flatMap((file) =>

@@ -85,6 +85,13 @@ export const kinds: readonly Kind[] = [
     needs: ['chromium', 'livekit'],
     run: (context) => built(['scripts/build.ts', 'cdn'], 'e2e', context),
   },
+  {
+    name: 'package',
+    about: 'what npm gets, as sites, bundlers and frameworks use it; needs npm’s registry',
+    files: 'test/package/**/*.spec.ts',
+    needs: ['chromium', 'livekit'],
+    run: (context) => built(['scripts/build.ts', 'lib', 'cdn'], 'package', context),
+  },
 ];
 
 function nodeKind(name: string, about: string, files: string, needs: readonly Need[] = []): Kind {

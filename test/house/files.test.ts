@@ -31,11 +31,16 @@ test('no file names a place of one machine', () => {
   assert.deepEqual(named, []);
 });
 
-test('the lock file takes packages from where the user’s npm is set to take them', () => {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { resolved?: string }>;
-  };
-  const hosts = Object.values(lock.packages).flatMap(({ resolved }) =>
+test('lock files take packages from where the user’s npm is set to take them', () => {
+  const locks = projectFiles().filter((path) => /(^|\/)package-lock\.json$/.test(path));
+  assert.ok(locks.includes('package-lock.json'));
+  const packages = locks.flatMap((path) => {
+    const lock = JSON.parse(readFileSync(join(root, path), 'utf8')) as {
+      packages: Record<string, { resolved?: string }>;
+    };
+    return Object.values(lock.packages);
+  });
+  const hosts = packages.flatMap(({ resolved }) =>
     resolved?.startsWith('http') ? [new URL(resolved).host] : [],
   );
   assert.deepEqual(

@@ -52,6 +52,15 @@ const PARTS = {
  * @fires {StageAnswerRequest} hallway-stage-answer-request - Before an invitation is answered; cancelable.
  * @fires {MicrophoneToggleRequest} hallway-microphone-toggle-request - Before a lost microphone is tried again; cancelable.
  * @fires {ModerationRequest} hallway-moderation-request - Before the host starts a scheduled room; cancelable.
+ * @fires {RoomJoinedEvent} hallway-room-joined - The viewer is in the room and hears it.
+ * @fires {RoomLeftEvent} hallway-room-left - The viewer is no longer in the room, and why.
+ * @fires {RoomEndedEvent} hallway-room-ended - The room ended while the viewer was in it.
+ * @fires {ConnectionChangedEvent} hallway-connection-changed - The audio connection changed.
+ * @fires {HandChangedEvent} hallway-hand-changed - The viewer's hand, or its place in the queue, changed.
+ * @fires {MicrophoneChangedEvent} hallway-microphone-changed - The viewer's microphone opened or closed.
+ * @fires {StageJoinedEvent} hallway-stage-joined - The viewer is on stage.
+ * @fires {StageLeftEvent} hallway-stage-left - The viewer is back in the audience.
+ * @fires {RequestFailedEvent} hallway-request-failed - A request was refused; the room says why.
  */
 export class HallwayRoom extends CardElement {
   static override get observedAttributes(): readonly string[] {

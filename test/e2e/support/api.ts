@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 
 /** Fields of a new room; what is left out gets a sensible value. */
 export interface NewRoom {
+  name?: string;
   title?: string;
   handPolicy?: 'off' | 'everyone' | 'followed';
   capacity?: number;
@@ -42,14 +43,14 @@ export class Api {
 
   /** A live room of which this person is the host; a host who may create rooms is made. */
   async room(hostToken: string, fields: NewRoom = {}): Promise<string> {
-    const name = `room-${randomUUID().slice(0, 8)}`;
+    const { name = `room-${randomUUID().slice(0, 8)}` } = fields;
     const { token } = await this.session(hostToken);
     const body = {
-      name,
       title: 'What a street tree hears',
       language: 'en',
       handPolicy: 'everyone',
       ...fields,
+      name,
     };
     const answer = await this.call('POST', '/v1/rooms', body, token);
     if (answer.status !== 201)

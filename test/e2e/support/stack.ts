@@ -27,10 +27,12 @@ const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
  * Starts one; every port is free, every secret new, all data in a folder that goes with it.
  * @param folders - What the site serves besides the bundle: URL prefix to folder.
  * @param livekitUrl - Address for visitors where it is not LiveKit's own, such as that of a slow link before it.
+ * @param origins - Of further pages that call the API.
  */
 export async function startStack(
   folders: Readonly<Record<string, string>> = {},
   livekitUrl: (own: string) => string = (own) => own,
+  origins: readonly string[] = [],
 ): Promise<Stack> {
   const site = await startSite({ '/hallway/': BUNDLE, '/copy/': BUNDLE, '/modules/': MODULES, ...folders });
   const [port, secondPort] = [await freePort('tcp'), await freePort('tcp')];
@@ -47,7 +49,7 @@ export async function startStack(
     LIVEKIT_API_SECRET: livekit.apiSecret,
     HALLWAY_SECRET: randomBytes(24).toString('hex'),
     HALLWAY_ADMIN_KEY: randomBytes(24).toString('hex'),
-    HALLWAY_ORIGINS: site.origin,
+    HALLWAY_ORIGINS: [site.origin, ...origins].join(','),
     HALLWAY_SITE_SECRET: randomBytes(24).toString('hex'),
     HALLWAY_SITE_ISSUER: 'https://site.example',
     HALLWAY_SITE_AUDIENCE: 'hallway',

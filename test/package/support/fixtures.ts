@@ -1,0 +1,93 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { freePort } from '../../../scripts/ports.ts';
+import { root } from '../../../scripts/paths.ts';
+import { makeClub } from '../../e2e/support/clubs.ts';
+import { type Stack, startStack } from '../../e2e/support/stack.ts';
+import { Consumer, copyExample } from './consumer.ts';
+import { installTools, npm, runFolder } from './tools.ts';
+
+/** The club and the room that the examples are about. */
+export const CLUB = 'sound-and-field';
+export const ROOM = 'street-trees';
+
+/** What was packed and installed, and the deployment that its consumers talk to. */
+export interface Kit {
+  readonly stack: Stack;
+  /** The file that npm would get. */
+  readonly tarball: string;
+  /** What it unpacks to. */
+  readonly package: string;
+  /** A port at which a consumer may serve pages itself, whose origin the server knows. */
+  readonly port: number;
+  /** Addresses of the examples, and what stands for them. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** An example, copied to where the package is installed, into a folder of its name or of another one. */
+  example(name: string, folder?: string): Promise<Consumer>;
+  /** An empty project there. */
+  empty(name: string): Promise<Consumer>;
+}
+
+/** Playwright's `test` with the packed package, a real backend, and the club and room of the examples. */
+export const test = base.extend<object, { kit: Kit }>({
+  kit: [
+    // Playwright reads the names of the fixtures that are needed from this pattern, so it must be one.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = await runFolder(await installTools());
+      const port = await freePort('tcp');
+      const stack = await startStack({ '/consumers/': folder }, undefined, [`http://localhost:${port}`]);
+      try {
+        await use(await prepare(folder, port, stack));
+      } finally {
+        await stack.close();
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+async function prepare(folder: string, port: number, stack: Stack): Promise<Kit> {
+  const tarball = await pack(folder);
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'site', private: true, type: 'module' }),
+  );
+  await npm(['install', '--ignore-scripts', tarball], folder);
+  await makeClub(stack.api, { name: CLUB, title: 'Sound & Field', description: 'We listen to places.' });
+  await stack.api.room(await stack.api.hostToken(), { name: ROOM });
+  const url = `${stack.site.origin}/consumers`;
+  const addresses = {
+    'https://cdn.example.org': `${url}/node_modules/hallway-elements/dist/cdn`,
+    'https://api.example.org': stack.backend.origin,
+  };
+  const empty = async (name: string) => {
+    await mkdir(join(folder, name));
+    return new Consumer(join(folder, name), `${url}/${name}`);
+  };
+  return {
+    stack,
+    tarball,
+    package: join(folder, 'node_modules/hallway-elements'),
+    port,
+    addresses,
+    empty,
+    async example(name, as = name) {
+      const consumer = await empty(as);
+      await copyExample(name, consumer.folder, addresses);
+      return consumer;
+    },
+  };
+}
+
+/** Packs what `node scripts/build.ts lib cdn` has built. */
+async function pack(folder: string): Promise<string> {
+  const output = await npm(['pack', '--ignore-scripts', '--pack-destination', folder], root);
+  const name = /^\S+\.tgz$/m.exec(output)?.[0];
+  if (!name) throw new Error(`npm pack said:\n${output}`);
+  return join(folder, name);
+}
