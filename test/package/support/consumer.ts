@@ -12,15 +12,24 @@ const OWNERS: Readonly<Record<string, string>> = {
   attw: '@arethetypeswrong/cli',
 };
 
-/** Somebody's project in a folder of its own, with the packed package installed above it. */
+/** Somebody's project in a folder of its own. */
 export class Consumer {
   readonly folder: string;
   /** Address of the folder on the test's site. */
   readonly url: string;
 
-  constructor(folder: string, url: string) {
+  readonly #tools: string;
+
+  /** @param tools - Folder that the bundlers and frameworks are installed in. */
+  constructor(folder: string, url: string, tools: string) {
     this.folder = folder;
     this.url = url;
+    this.#tools = tools;
+  }
+
+  /** Writes a file of the project, or several. */
+  async write(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, text] of Object.entries(files)) await writeFile(join(this.folder, name), text);
   }
 
   /** Runs a tool that is installed, such as `vite build`. @throws {Error} With what it said, where it fails. */
@@ -36,7 +45,7 @@ export class Consumer {
   /** Path of a tool's script. */
   async bin(name: string): Promise<string> {
     const owner = OWNERS[name] ?? name;
-    const folder = join(this.folder, '../../..', 'node_modules', owner);
+    const folder = join(this.#tools, 'node_modules', owner);
     const { bin } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
       bin: string | Record<string, string>;
     };

@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { freePort } from '../../../scripts/ports.ts';
@@ -19,6 +20,10 @@ export interface Kit {
   readonly tarball: string;
   /** What it unpacks to. */
   readonly package: string;
+  /** The word of the site for the host of the room. */
+  readonly host: string;
+  /** An empty folder with nothing installed around it. */
+  readonly developer: Consumer;
   /** A port at which a consumer may serve pages itself, whose origin the server knows. */
   readonly port: number;
   /** Addresses of the examples, and what stands for them. */
@@ -35,14 +40,18 @@ export const test = base.extend<object, { kit: Kit }>({
     // Playwright reads the names of the fixtures that are needed from this pattern, so it must be one.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const folder = await runFolder(await installTools());
+      const tools = await installTools();
+      const folder = await runFolder(tools);
+      const empty = await mkdtemp(join(tmpdir(), 'hallway-developer-'));
       const port = await freePort('tcp');
-      const stack = await startStack({ '/consumers/': folder }, undefined, [`http://localhost:${port}`]);
+      const folders = { '/consumers/': folder, '/developer/': empty };
+      const stack = await startStack(folders, undefined, [`http://localhost:${port}`]);
       try {
-        await use(await prepare(folder, port, stack));
+        const developer = new Consumer(empty, `${stack.site.origin}/developer`, tools);
+        await use({ ...(await prepare(folder, tools, stack)), developer, port });
       } finally {
         await stack.close();
-        await rm(folder, { recursive: true, force: true });
+        for (const path of [folder, empty]) await rm(path, { recursive: true, force: true });
       }
     },
     { scope: 'worker', timeout: 600_000 },
@@ -51,7 +60,11 @@ export const test = base.extend<object, { kit: Kit }>({
 
 export { expect } from '@playwright/test';
 
-async function prepare(folder: string, port: number, stack: Stack): Promise<Kit> {
+async function prepare(
+  folder: string,
+  tools: string,
+  stack: Stack,
+): Promise<Omit<Kit, 'developer' | 'port'>> {
   const tarball = await pack(folder);
   await writeFile(
     join(folder, 'package.json'),
@@ -59,7 +72,8 @@ async function prepare(folder: string, port: number, stack: Stack): Promise<Kit>
   );
   await npm(['install', '--ignore-scripts', tarball], folder);
   await makeClub(stack.api, { name: CLUB, title: 'Sound & Field', description: 'We listen to places.' });
-  await stack.api.room(await stack.api.hostToken(), { name: ROOM });
+  const host = await stack.api.hostToken();
+  await stack.api.room(host, { name: ROOM });
   const url = `${stack.site.origin}/consumers`;
   const addresses = {
     'https://cdn.example.org': `${url}/node_modules/hallway-elements/dist/cdn`,
@@ -67,13 +81,13 @@ async function prepare(folder: string, port: number, stack: Stack): Promise<Kit>
   };
   const empty = async (name: string) => {
     await mkdir(join(folder, name));
-    return new Consumer(join(folder, name), `${url}/${name}`);
+    return new Consumer(join(folder, name), `${url}/${name}`, tools);
   };
   return {
     stack,
     tarball,
     package: join(folder, 'node_modules/hallway-elements'),
-    port,
+    host,
     addresses,
     empty,
     async example(name, as = name) {
