@@ -1,4 +1,5 @@
 /** Registers every tag. A tag that is taken already stays as it is. */
+import './elements/captions/captions.define.ts';
 import './elements/club-card/club-card.define.ts';
 import './elements/contact/contact.define.ts';
 import './elements/control-bar/control-bar.define.ts';

@@ -8,6 +8,7 @@ export { configure, type Settings, type UserToken } from './config/page.ts';
 export { ERROR_CODES } from './contract/error-codes.ts';
 export { type ErrorCode, HallwayError } from './contract/errors.ts';
 export type * from './contract/types.ts';
+export { HallwayCaptions } from './elements/captions/captions.ts';
 export { HallwayClubCard } from './elements/club-card/club-card.ts';
 export { HallwayContact } from './elements/contact/contact.ts';
 export { HallwayControlBar } from './elements/control-bar/control-bar.ts';

@@ -4,6 +4,7 @@ import { CARDS, type Tags } from './tags.ts';
 export const TAGS: Tags = {
   ...CARDS,
   'hallway-speaker-grid': () => import('./elements/speaker-grid/speaker-grid.define.ts'),
+  'hallway-captions': () => import('./elements/captions/captions.define.ts'),
   'hallway-control-bar': () => import('./elements/control-bar/control-bar.define.ts'),
   'hallway-hand-raise': () => import('./elements/hand-raise/hand-raise.define.ts'),
   'hallway-reactions': () => import('./elements/reactions/reactions.define.ts'),

@@ -38,3 +38,5 @@ export const HandRaise: StoryObj = playground('hallway-hand-raise', { room });
 export const HostPanel: StoryObj = playground('hallway-host-panel', { room });
 /** `<hallway-reactions>` */
 export const Reactions: StoryObj = playground('hallway-reactions', { room });
+/** `<hallway-captions>` */
+export const Captions: StoryObj = playground('hallway-captions', { room });

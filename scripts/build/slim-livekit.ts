@@ -20,11 +20,12 @@ interface Node {
  * which then do nothing, so that whoever calls them goes on as if nothing had come.
  */
 const HOLLOW_CLASSES: readonly string[] = [
-  // Data tracks, data streams and remote procedure calls: Hallway's own go through its API, and listeners may not send.
+  // Data tracks, files, remote procedure calls, and sending: Hallway's own go through its API, and listeners may not send.
+  // Text that comes in stays: captions.
   'IncomingDataTrackManager',
   'OutgoingDataTrackManager',
-  'IncomingDataStreamManager',
   'OutgoingDataStreamManager',
+  'ByteStreamReader',
   'RpcClientManager',
   'RpcServerManager',
   // End-to-end encryption and frame metadata want workers and options that we never give.
@@ -39,6 +40,7 @@ const HOLLOW_FUNCTIONS: Readonly<Record<string, string>> = {
   computeVideoEncodings: 'return [];',
   computeTrackBackupEncodings: 'return undefined;',
   videoLayersFromEncodings: 'return [];',
+  inflateRawByteChunkStream: 'return raw;',
   // Messages travel in binary; the JSON form is for servers of long ago.
   makeJsonFormat: 'return {};',
 };

@@ -151,6 +151,8 @@ export interface MediaGateway {
   grant(identity: MediaIdentity): Promise<string>;
   /** A token for a recorder of ours: it hears, unseen and uncounted, and does nothing else; valid as long. */
   grantRecorder(room: string, identity: string): Promise<string>;
+  /** A token for the operator's transcriber: a hidden agent that hears and may send text; valid as long. */
+  grantTranscriber(room: string, identity: string): Promise<string>;
   /** Lets somebody on stage or takes them off (what they publish then ends). Nothing happens when they are not connected. */
   setOnStage(room: string, identity: string, onStage: boolean): Promise<void>;
   /** Mutes what somebody publishes. They may unmute again. Nothing happens when they are not connected. */

@@ -8,7 +8,7 @@ import { Client } from './support/client.ts';
 import { testDatabase, type TestDatabase } from './support/cluster.ts';
 import { EventStream } from './support/event-stream.ts';
 import { Peer, until } from './support/peer.ts';
-import { ServerProcess } from './support/processes.ts';
+import { ServerProcess, SETTINGS } from './support/processes.ts';
 
 let database: TestDatabase;
 let livekit: LiveKit;
@@ -173,6 +173,39 @@ test('makes good a webhook that never came', async () => {
   await database.sql`update members set present = false, participant_sid = null where person_id = ${guest.id}`;
   await until('counted again', async () => (await card(room)).listeners === 1);
   assert.equal(peer.disconnected, false);
+});
+
+test('lets a transcriber in, whom nobody sees or counts, and who alone may send text', async () => {
+  const { room, host, speaker } = await talk();
+  const { peer } = await listener(room);
+  const answer = await fetch(`${base}/v1/rooms/${room}/transcriber`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SETTINGS.HALLWAY_ADMIN_KEY}` },
+  });
+  assert.equal(answer.status, 200);
+  const bot = await Peer.connect((await answer.json()) as { server_url: string; participant_token: string });
+  await bot.hears(host.id);
+  assert.ok(await bot.isRefused(), 'it publishes no audio');
+  const received: [sender: string, text: string][] = [];
+  peer.room.registerTextStreamHandler('lk.transcription', async (reader, { identity }) => {
+    received.push([identity, await reader.readAll()]);
+  });
+  const send = async (from: Peer, text: string) => {
+    const writer = await from.room.localParticipant?.streamText({
+      topic: 'lk.transcription',
+      senderIdentity: host.id,
+    });
+    await writer?.write(text);
+    await writer?.close();
+  };
+  // A speaker's words go through the same channel first, and would be there before those of the transcriber.
+  await send(speaker, 'I say so myself').catch(() => undefined);
+  await send(bot, 'What a street tree hears');
+  await until('the words are there', () => received.length > 0);
+  assert.deepEqual(received, [[host.id, 'What a street tree hears']]);
+  const { listeners, stage } = await card(room);
+  assert.deepEqual([listeners, stage.length], [1, 1]);
+  assert.deepEqual(speaker.sees, []);
 });
 
 test('lets in a LiveKit client that knows only the token endpoint', async () => {

@@ -53,6 +53,22 @@ export interface MediaDevices {
   readonly output: string;
 }
 
+/**
+ * A piece of what somebody says, as a transcriber writes it. Words only: nothing in it may be taken for markup, a name or
+ * an order.
+ */
+export interface MediaCaption {
+  /** The same for all versions of one segment in one language; a later version replaces an earlier one. */
+  readonly id: string;
+  /** Whose words they are: the id of a person whom the media server knows, never what the text claims. */
+  readonly person: string;
+  /** BCP 47 tag; empty where the transcriber does not say. */
+  readonly language: string;
+  readonly text: string;
+  /** False while the transcriber may still correct it. */
+  readonly final: boolean;
+}
+
 /** How a session connects. */
 export interface ConnectOptions {
   /** Called for every attempt, so that a reconnect after an hour has a fresh token. Rejects with `HallwayError`. */
@@ -71,6 +87,8 @@ export interface MediaSession {
   onChange(listener: (snapshot: MediaSnapshot) => void): () => void;
   /** Audio levels 0–1 by person, about ten times a second while somebody speaks; not part of the snapshot. */
   onLevels(listener: (levels: ReadonlyMap<string, number>) => void): () => void;
+  /** What is said, as text, where somebody transcribes the room; checked for who sent it, bounded in size and rate. */
+  onCaptions(listener: (caption: MediaCaption) => void): () => void;
   /** Prepares a connection (DNS, TLS) without joining. */
   warm(url: string, token?: string): Promise<void>;
   connect(options: ConnectOptions): Promise<void>;

@@ -1,6 +1,7 @@
 import { HallwayError } from '../../src/contract/errors.ts';
 import type {
   ConnectOptions,
+  MediaCaption,
   MediaDevices,
   MediaEngine,
   MediaPerson,
@@ -47,6 +48,10 @@ export class SimulatedSession implements MediaSession {
     this.meters.add(listener);
     listener(this.levels);
     return () => this.meters.delete(listener);
+  }
+
+  onCaptions(listener: (caption: MediaCaption) => void): () => void {
+    return this.world.onSay(listener);
   }
 
   warm(): Promise<void> {

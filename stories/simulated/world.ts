@@ -1,4 +1,5 @@
 import type { Hand, Person, Room, RosterPage, RosterSection, Viewer } from '../../src/contract/types.ts';
+import type { MediaCaption } from '../../src/media/media-session.ts';
 import type { SimulatedOptions } from './options.ts';
 import { populate, queue, type Population } from './people.ts';
 
@@ -20,6 +21,7 @@ export class SimulatedWorld {
   speakers: ReadonlyMap<string, number> | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly hearers = new Set<() => void>();
+  private readonly readers = new Set<(caption: MediaCaption) => void>();
 
   constructor(options: SimulatedOptions) {
     this.options = options;
@@ -91,6 +93,17 @@ export class SimulatedWorld {
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** A transcriber writes down what somebody says. */
+  say(caption: MediaCaption): void {
+    for (const read of this.readers) read(caption);
+  }
+
+  /** Calls `listener` with what is written down; returns the function that stops it. */
+  onSay(listener: (caption: MediaCaption) => void): () => void {
+    this.readers.add(listener);
+    return () => this.readers.delete(listener);
   }
 
   /** Calls `listener` when others speak; returns the function that stops it. */

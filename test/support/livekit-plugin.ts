@@ -89,6 +89,7 @@ const onServer: Readonly<
   delete: async (server, { room }) => rooms(server).deleteRoom(room),
   token: async ({ apiKey, apiSecret }, { room, identity, grant, seconds }) => {
     const token = new AccessToken(apiKey, apiSecret, { identity, name: identity, ttl: seconds });
+    if (grant.agent) token.kind = 'agent';
     token.addGrant({ roomJoin: true, room, canPublishData: false, ...grant });
     return token.toJwt();
   },

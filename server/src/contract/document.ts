@@ -17,11 +17,13 @@ import * as session from './session.ts';
 import * as stage from './stage.ts';
 import * as system from './system.ts';
 import * as topics from './topics.ts';
+import * as transcription from './transcription.ts';
 
 /** Every route of the contract. */
 export const ROUTES: readonly RouteConfig[] = [
   session,
   rooms,
+  transcription,
   schedule,
   reminders,
   hands,

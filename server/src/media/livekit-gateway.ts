@@ -2,7 +2,7 @@ import { AccessToken, ParticipantInfo, RoomServiceClient, TrackType, TwirpError 
 
 import type { LiveKitConfig } from '../config/config.ts';
 import type { MediaGateway, MediaIdentity, MediaParticipant } from '../deps.ts';
-import { isOnStage, joinGrant, permissions, recorderGrant } from './permissions.ts';
+import { isOnStage, joinGrant, permissions, recorderGrant, transcriberGrant } from './permissions.ts';
 
 /** The page fetches a token for each attempt to connect, so it need not live for long. */
 const TOKEN_SECONDS = 600;
@@ -67,6 +67,17 @@ export class LiveKitGateway implements MediaGateway {
     });
     token.kind = 'egress';
     token.addGrant(recorderGrant(room));
+    return token.toJwt();
+  }
+
+  async grantTranscriber(room: string, identity: string): Promise<string> {
+    const token = new AccessToken(this.config.apiKey, this.config.apiSecret, {
+      identity,
+      ttl: TOKEN_SECONDS,
+    });
+    // LiveKit lets only this kind send in the name of those whose words it writes down.
+    token.kind = 'agent';
+    token.addGrant(transcriberGrant(room));
     return token.toJwt();
   }
 

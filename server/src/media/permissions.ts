@@ -24,6 +24,11 @@ export function recorderGrant(room: string): VideoGrant {
   return { ...joinGrant(room, false), recorder: true };
 }
 
+/** The grant of a transcriber's token: it hears, is not seen, and is the only one who may send data. */
+export function transcriberGrant(room: string): VideoGrant {
+  return { ...joinGrant(room, false), canPublishData: true, agent: true };
+}
+
 /** Whether a connection may do more than listen in hiding. */
 export function isOnStage({ permission }: Pick<ParticipantInfo, 'permission'>): boolean {
   if (!permission) return false;

@@ -1,10 +1,12 @@
 import { ApiError } from '../contract/errors.ts';
 import * as contract from '../contract/rooms.ts';
+import * as transcription from '../contract/transcription.ts';
 import type { Deps } from '../deps.ts';
 import { callerOf, maybeCaller, viewerOf, type App } from '../http/context.ts';
 import { joinRoom, leaveRoom, startListening } from '../services/joining.ts';
 import { endRoom, openRoom, pageRooms, startRoom } from '../services/rooms.ts';
 import { pageRoster } from '../services/rosters.ts';
+import { admitTranscriber } from '../services/transcription.ts';
 import { readListeners, readRooms, readStages } from '../services/snapshots.ts';
 
 /** Rooms, and going in and out of them. */
@@ -48,6 +50,10 @@ export function roomRoutes(app: App, deps: Deps): void {
     await leaveRoom(deps, viewerOf(c), c.req.valid('param').room);
     return c.body(null, 204);
   });
+
+  app.openapi(transcription.admitTranscriber, async (c) =>
+    c.json(await admitTranscriber(deps, callerOf(c), c.req.valid('param').room), 200),
+  );
 
   app.openapi(contract.getRoster, async (c) =>
     c.json(await pageRoster(deps, viewerOf(c), c.req.valid('param').room, c.req.valid('query')), 200),

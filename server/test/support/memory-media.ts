@@ -40,6 +40,10 @@ export class MemoryMedia implements MediaGateway {
     return this.tokens.grantRecorder(room, identity);
   }
 
+  async grantTranscriber(room: string, identity: string): Promise<string> {
+    return this.tokens.grantTranscriber(room, identity);
+  }
+
   async setOnStage(room: string, identity: string, onStage: boolean): Promise<void> {
     await this.note(onStage ? 'stage' : 'audience', room, identity);
     this.stages.set(`${room} ${identity}`, onStage);

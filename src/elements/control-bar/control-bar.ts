@@ -19,12 +19,15 @@ import { moderates } from '../../ui/moderates.ts';
 import { notice } from '../../ui/notice.ts';
 import { RoomController } from '../../ui/room-controller.ts';
 import { roomNotices } from '../../ui/room-notices.ts';
+import { captionButton, captionItem } from './caption-switch.ts';
 import { controlBarStyles } from './control-bar.styles.ts';
 import { iconButton, microphoneButton, panel } from './controls.ts';
+import { moreMenu } from './more.ts';
 
 /**
- * What somebody in a room can do: microphone (on stage), hand (in the audience), reactions, volume and devices, leave the stage,
- * share the room, leave quietly. Shown only while joined. Where no `<hallway-room>` on the page shows the room's notices, it does.
+ * What somebody in a room can do: microphone (on stage), hand (in the audience), reactions, captions where there are some,
+ * volume and devices, leave the stage, share the room, leave quietly. Shown only while joined. Where no `<hallway-room>` on the
+ * page shows the room's notices, it does.
  *
  * @element hallway-control-bar
  * @slot - More buttons, after ours and before Leave.
@@ -75,16 +78,20 @@ export class HallwayControlBar extends HallwayElement {
     if (!joined) return nothing;
     const viewer = live.get('$viewer');
     const stage = viewer ? viewer.role !== 'listener' : live.get('$media').mayPublish;
-    // Without a server nobody is sent back to the audience.
-    const mayStepDown = stage && viewer !== null && viewer.role !== 'host';
     return html`${this.notices()}
       <div class="bar" part="bar" role="group" aria-label=${this.t('bar.label')}>
-        ${stage ? microphoneButton(live, this.speech) : this.hand()} ${this.reactButton()}
-        ${this.secondary(mayStepDown)} ${this.shareButton()}
+        ${stage ? microphoneButton(live, this.speech) : this.hand()} ${this.reactButton()} ${this.secondary()}
+        ${this.shareButton()}
         <slot></slot>
         ${this.leaveButton(phase === 'leaving')}
       </div>
       ${this.floating()}`;
+  }
+
+  /** Without a server nobody is sent back to the audience; a host hands the role over first. */
+  private mayStepDown(): boolean {
+    const role = this.live.get('$viewer')?.role;
+    return role === 'speaker' || role === 'moderator';
   }
 
   private hand(): TemplateResult {
@@ -115,34 +122,37 @@ export class HallwayControlBar extends HallwayElement {
     });
   }
 
-  /** In a narrow bar these two move into More, so that Mute and Leave keep their places. */
-  private secondary(mayStepDown: boolean): TemplateResult {
-    const devices = iconButton({
+  /** In a narrow bar these move into More, so that hand or Mute and Leave keep their places. */
+  private secondary(): TemplateResult {
+    const { live, menu } = this;
+    return html`${captionButton(live, this.speech)}${iconButton({
       label: this.t('device.open'),
       shape: SLIDERS,
       popup: 'dialog',
-      expanded: this.menu.open === 'devices',
-      roomy: mayStepDown,
-      press: this.openDevices,
-    });
-    if (!mayStepDown) return devices;
-    return html`${devices}${iconButton({
-      label: this.t('bar.leaveStage'),
-      shape: STEP_DOWN,
-      pending: this.live.pending('stage-leave'),
+      expanded: menu.open === 'devices',
       roomy: true,
-      press: this.leaveStage,
-    })}${iconButton({
+      press: this.openDevices,
+    })}${
+      this.mayStepDown()
+        ? iconButton({
+            label: this.t('bar.leaveStage'),
+            shape: STEP_DOWN,
+            pending: live.pending('stage-leave'),
+            roomy: true,
+            press: this.leaveStage,
+          })
+        : nothing
+    }${iconButton({
       label: this.t('room.more'),
       shape: MORE,
       popup: 'menu',
-      expanded: this.menu.open === 'more',
+      expanded: menu.open === 'more',
       narrow: true,
-      press: this.menu.toggler('more'),
+      press: menu.toggler('more'),
     })}`;
   }
 
-  /** In a narrow bar it is in More, or gone: who listens has no More. */
+  /** In a narrow bar it is in More. */
   private shareButton(): TemplateResult {
     const { live } = this;
     return html`${iconButton({
@@ -176,12 +186,20 @@ export class HallwayControlBar extends HallwayElement {
     if (open === 'reactions') {
       return panel(this.t('reaction.open'), html`<hallway-x-react room=${room}></hallway-x-react>`);
     }
-    if (open !== 'more') return nothing;
-    return html`<div class="menu" part="menu" popover="manual" role="menu" aria-label=${this.t('room.more')}>
-      <button role="menuitem" @click=${this.openDevices}>${icon(SLIDERS)}${this.t('device.open')}</button>
-      <button role="menuitem" @click=${this.leaveStage}>${icon(STEP_DOWN)}${this.t('bar.leaveStage')}</button>
-      <button role="menuitem" @click=${this.share}>${icon(SHARE)}${this.t('bar.share')}</button>
-    </div>`;
+    return open === 'more' ? this.more() : nothing;
+  }
+
+  private more(): TemplateResult {
+    return moreMenu(this.t('room.more'), [
+      captionItem(this.live, this.speech, () => this.menu.close()),
+      { label: this.t('device.open'), shape: SLIDERS, press: this.openDevices },
+      this.mayStepDown() && {
+        label: this.t('bar.leaveStage'),
+        shape: STEP_DOWN,
+        press: this.leaveStage,
+      },
+      { label: this.t('bar.share'), shape: SHARE, press: this.share },
+    ]);
   }
 
   private readonly openReactions = (event: Event): void => {

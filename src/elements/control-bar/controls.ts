@@ -14,6 +14,8 @@ export interface IconButton {
   /** What it opens. */
   readonly popup?: 'dialog' | 'menu';
   readonly expanded?: boolean;
+  /** Of one that switches something on and off. */
+  readonly pressed?: boolean;
   /** Not in a narrow bar. */
   readonly roomy?: boolean;
   /** Only in a narrow bar. */
@@ -23,7 +25,7 @@ export interface IconButton {
 
 /** See {@link IconButton}. */
 export function iconButton(button: IconButton): TemplateResult {
-  const { label, shape, pending, popup, expanded, roomy, narrow, press } = button;
+  const { label, shape, pending, popup, expanded, pressed, roomy, narrow, press } = button;
   return html`<button
     class=${`btn icon ${roomy ? 'roomy' : ''} ${narrow ? 'narrow' : ''}`}
     part="button"
@@ -31,6 +33,7 @@ export function iconButton(button: IconButton): TemplateResult {
     aria-label=${label}
     aria-haspopup=${popup ?? nothing}
     aria-expanded=${popup ? (expanded ? 'true' : 'false') : nothing}
+    aria-pressed=${pressed === undefined ? nothing : pressed ? 'true' : 'false'}
     aria-disabled=${pending ? 'true' : nothing}
     @click=${press}
   >

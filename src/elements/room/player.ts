@@ -9,6 +9,7 @@ import { baseStyles } from '../../theme/host.styles.ts';
 import { noticeStyles } from '../../theme/notice.styles.ts';
 import { playerStyles } from '../../theme/player.styles.ts';
 import { avatar } from '../../ui/avatar.ts';
+import { captionSwitch } from '../../ui/captions.ts';
 import { icon } from '../../ui/icon.ts';
 import { LISTEN } from '../../ui/icons/card.ts';
 import { notice } from '../../ui/notice.ts';
@@ -25,6 +26,7 @@ import { roomPlayerStyles } from './player.styles.ts';
 const PARTS = {
   grid: 'section, tile, name, badge, more, scroller, person',
   panel: 'hands, policy, stage, invite, person, scroller, button, manage, menu, dialog',
+  captions: 'lines, line, name, settings, newest, menu',
   bar: 'bar, button, menu',
 };
 
@@ -112,6 +114,7 @@ function body(host: PartHost, live: RoomController): TemplateResult {
   return html`${own('hallway-speaker-grid', html`<hallway-speaker-grid class="part" exportparts=${PARTS.grid}></hallway-speaker-grid>`)}
   ${custom ? html`<slot></slot>` : nothing} ${own('hallway-reactions', reactions())}
   ${moderates(live.get('$viewer')) ? own('hallway-host-panel', hostPanel()) : nothing}
+  ${captionSwitch(live)?.shown ? captions() : nothing}
   ${own('hallway-control-bar', html`<hallway-control-bar class="part" exportparts=${PARTS.bar}></hallway-control-bar>`)}`;
 }
 
@@ -129,4 +132,12 @@ function hostPanel(): TemplateResult {
     // Offline: the next render asks again.
   });
   return html`<hallway-host-panel class="part" exportparts=${PARTS.panel}></hallway-host-panel>`;
+}
+
+/** Only those who read them pay for them. */
+function captions(): TemplateResult {
+  import('../captions/captions.define.ts').catch(() => {
+    // Offline: the next line asks again.
+  });
+  return html`<hallway-captions class="part" docked exportparts=${PARTS.captions}></hallway-captions>`;
 }

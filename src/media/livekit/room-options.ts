@@ -2,6 +2,9 @@ import { AudioPresets } from 'livekit-client';
 import type { ReconnectPolicy, RoomConnectOptions, RoomOptions } from 'livekit-client';
 import { LOGGER } from './logging.ts';
 
+/** Most that a text stream may unpack to, in bytes: captions are far shorter, and a few bytes can hold gigabytes. */
+const MOST_TEXT = 65_536;
+
 /**
  * Audio only. What is LiveKit's default and matters is said too: one peer connection for both directions, whose first
  * offer travels with the join (measured on loopback: 128 ms from click to sound, 204 ms with two connections).
@@ -21,6 +24,7 @@ export function roomOptions(reconnectPolicy: ReconnectPolicy): RoomOptions {
     disconnectOnPageLeave: false,
     reconnectPolicy,
     loggerName: LOGGER,
+    dataStream: { maxPayloadByteLength: MOST_TEXT },
     publishDefaults: { audioPreset: AudioPresets.speech, dtx: true, red: true, stopMicTrackOnMute: false },
   };
 }

@@ -8,7 +8,15 @@ import { reachable } from '../core/reachable.ts';
 import { onPageLife } from '../core/page-life.ts';
 import { IDLE, SnapshotStore } from '../core/snapshot-store.ts';
 
-import type { ConnectOptions, MediaDevices, MediaSession, MediaSnapshot } from '../media-session.ts';
+import type {
+  ConnectOptions,
+  MediaCaption,
+  MediaDevices,
+  MediaSession,
+  MediaSnapshot,
+} from '../media-session.ts';
+import { Captions } from './captions.ts';
+import { CHANGES } from './changes.ts';
 import { Connection } from './connection.ts';
 import { incomingAudio } from './engine-internals.ts';
 import { roomLevels } from './levels.ts';
@@ -20,23 +28,6 @@ import { warmPeerConnection } from './warm.ts';
 
 /** How often published tracks are compared with those that arrived. */
 const COMPARE_EVERY = 1_000;
-/** Everything after which people, tracks or subscriptions may differ. Data messages are not listened to. */
-const CHANGES = [
-  RoomEvent.ParticipantConnected,
-  RoomEvent.ParticipantDisconnected,
-  RoomEvent.ParticipantNameChanged,
-  RoomEvent.ParticipantPermissionsChanged,
-  RoomEvent.TrackPublished,
-  RoomEvent.TrackUnpublished,
-  RoomEvent.TrackSubscribed,
-  RoomEvent.TrackUnsubscribed,
-  RoomEvent.TrackMuted,
-  RoomEvent.TrackUnmuted,
-  RoomEvent.LocalTrackPublished,
-  RoomEvent.LocalTrackUnpublished,
-  RoomEvent.ActiveSpeakersChanged,
-] as const;
-
 silenceLiveKit();
 
 /** A {@link MediaSession} over LiveKit: puts the parts together, and turns what they say into snapshots. */
@@ -47,6 +38,7 @@ export class LiveKitSession implements MediaSession {
   readonly #subscriptions: Subscriptions;
   readonly #microphone: Microphone;
   readonly #meter: LevelMeter;
+  readonly #captions: Captions;
   readonly #sinks = new AudioSinks(() => {
     this.#tellAudio();
   });
@@ -76,6 +68,7 @@ export class LiveKitSession implements MediaSession {
       this.#store.patch({ microphone });
     });
     this.#meter = new LevelMeter(async () => roomLevels(this.#room));
+    this.#captions = new Captions(this.#room);
     for (const event of CHANGES) this.#room.on(event, this.#changed);
     // The participants are known before any audio flows: the moment to pause it, if nobody listens yet, and to make
     // elements ready for it (measured: heard 30 ms earlier).
@@ -95,6 +88,10 @@ export class LiveKitSession implements MediaSession {
 
   onLevels(listener: (levels: ReadonlyMap<string, number>) => void): () => void {
     return this.#meter.onLevels(listener);
+  }
+
+  onCaptions(listener: (caption: MediaCaption) => void): () => void {
+    return this.#captions.onCaptions(listener);
   }
 
   async warm(url: string, token?: string): Promise<void> {

@@ -6,6 +6,7 @@ import { LiveKitEngine } from '../../media/livekit-engine.ts';
 import type { MediaDevices, MediaSession } from '../../media/media-session.ts';
 import type { RoomModel } from '../room-model.ts';
 import { backendOf } from './backend.ts';
+import { Captions } from './captions.ts';
 import { Follower } from './follow.ts';
 import { mergePeople } from './people.ts';
 import { Reactions } from './reactions.ts';
@@ -21,6 +22,8 @@ export class RoomPlayer {
   readonly roster: Roster;
   /** The viewer's reactions and everybody's. */
   readonly reactions: Reactions;
+  /** What is said, as text. */
+  readonly captions: Captions;
   readonly #model: RoomModel;
   readonly #backend: Backend;
   readonly #voice: Voice;
@@ -37,6 +40,7 @@ export class RoomPlayer {
     this.#voice = new Voice(model);
     this.roster = new Roster(model, backend);
     this.reactions = new Reactions(model, backend, this.#voice);
+    this.captions = new Captions(model);
     connection.sessions ??= new SessionPool(connection.config.media ?? new LiveKitEngine());
     this.#visit = new Visit({
       model,
@@ -129,6 +133,7 @@ export class RoomPlayer {
   }
 
   #sessionChanged(session: MediaSession | undefined): void {
+    this.captions.follow(session);
     this.#stopLevels?.();
     this.#stopLevels = session?.onLevels((levels) => {
       for (const user of this.#model.users) user.hear?.(levels);

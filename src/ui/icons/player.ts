@@ -43,3 +43,8 @@ export const STEP_DOWN = 'M10 3.25v9M6 8.5l4 4 4-4M4.25 16.5h11.5';
 export const BAN = 'M10 2.75a7.25 7.25 0 1 0 0 14.5 7.25 7.25 0 0 0 0-14.5zM5 5l10 10';
 /** Towards the end of the line; mirrored right to left. */
 export const NEXT = 'M7.75 5.25L12.5 10l-4.75 4.75';
+/** Two letters c in a frame: captions. */
+export const CAPTIONS =
+  'M5 4h10c1.4 0 2.5 1.1 2.5 2.5v7c0 1.4-1.1 2.5-2.5 2.5H5a2.5 2.5 0 0 1-2.5-2.5v-7C2.5 5.1 3.6 4 5 4zM9 8.75a1.75 1.75 0 1 0 0 2.5M14 8.75a1.75 1.75 0 1 0 0 2.5';
+/** An arrow down: to what is newest. */
+export const NEWEST = 'M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5';

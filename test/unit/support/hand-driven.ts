@@ -11,6 +11,7 @@ import type {
 } from '../../../src/contract/types.ts';
 import type {
   ConnectOptions,
+  MediaCaption,
   MediaDevices,
   MediaEngine,
   MediaSession,
@@ -182,6 +183,7 @@ export class HandSession implements MediaSession {
   readonly calls: string[] = [];
   readonly listeners = new Set<(snapshot: MediaSnapshot) => void>();
   readonly meters = new Set<(levels: ReadonlyMap<string, number>) => void>();
+  readonly readers = new Set<(caption: MediaCaption) => void>();
   /** Asks for a grant as a reconnecting session does. */
   grant: ConnectOptions['grant'] | undefined;
   onConnect: () => Promise<void> = () => Promise.resolve();
@@ -200,6 +202,16 @@ export class HandSession implements MediaSession {
   onLevels(listener: (levels: ReadonlyMap<string, number>) => void): () => void {
     this.meters.add(listener);
     return () => this.meters.delete(listener);
+  }
+
+  onCaptions(listener: (caption: MediaCaption) => void): () => void {
+    this.readers.add(listener);
+    return () => this.readers.delete(listener);
+  }
+
+  /** The transcriber writes something down. */
+  say(caption: MediaCaption): void {
+    for (const read of this.readers) read(caption);
   }
 
   warm(url: string): Promise<void> {

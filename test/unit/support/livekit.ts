@@ -6,6 +6,8 @@ export interface Grant {
   readonly hidden?: boolean;
   readonly canPublish?: boolean;
   readonly canPublishData?: boolean;
+  /** Of that kind: who may send text in the name of others. */
+  readonly agent?: boolean;
 }
 
 /** A listener of ours: hears, is not seen, says nothing. */
