@@ -72,7 +72,7 @@ function captions(
       localStorage.setItem('hallway.captions', '{}');
       const box = document.createElement('div');
       box.dir = dir ?? 'ltr';
-      if (width) box.style.inlineSize = width;
+      if (width) box.style.maxInlineSize = width;
       box.append(
         Object.assign(document.createElement('hallway-room'), { room: 'street-trees', bare: apart }),
       );

@@ -79,6 +79,11 @@ export const menuStyles = css`
     color: var(--_accent-text);
     margin-inline-start: auto;
   }
+  @media (forced-colors: active) {
+    .menu .check {
+      color: Highlight;
+    }
+  }
   .menu .rule {
     margin: 4px 10px;
     inline-size: auto;
