@@ -17,6 +17,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { reactionRoutes } from './routes/reactions.ts';
 import { recordingRoutes } from './routes/recordings.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { roomRoutes } from './routes/rooms.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -49,6 +50,7 @@ export function createApp(deps: Deps): App {
   reactionRoutes(app, deps);
   stageRoutes(app, deps);
   recordingRoutes(app, deps);
+  questionRoutes(app, deps);
   app.use(REDEEM, limitGuesses(deps));
   invitationRoutes(app, deps);
   peopleRoutes(app, deps);

@@ -69,6 +69,18 @@ export interface ListChange {
   readonly hallway: boolean;
 }
 
+/** Questions of a room that changed: sent as {@link Change} is, on the same channel. What they are now is read then. */
+export interface QuestionChange {
+  /** Name of the room. */
+  readonly questionsOf: string;
+  /** Numbers of those that are new, gone or another; */
+  readonly changed: readonly number[];
+  /** … and of those with other votes only. */
+  readonly voted: readonly number[];
+  /** Whether the hosts' rules are others. */
+  readonly rules: boolean;
+}
+
 /** PostgreSQL's notification channel. */
 export const CHANNEL = 'hallway';
 
@@ -98,6 +110,8 @@ export interface Watch {
   readonly reactions: readonly string[];
   /** Clubs that the viewer may know of; told when their card may have changed. */
   readonly clubs: readonly string[];
+  /** Those of the rooms of whose questions it wants to hear. */
+  readonly questions?: readonly string[];
   /** Whether to tell when the lists of rooms may have changed. */
   readonly hallway: boolean;
   readonly viewer: SessionViewer | undefined;
@@ -201,6 +215,10 @@ export interface RateLimits {
   readonly contact: RateLimit;
   /** … and by address, whatever the session: a whole conference may share one. */
   readonly contactFrom: RateLimit;
+  /** Questions, by session; */
+  readonly ask: RateLimit;
+  /** … and by address, whatever the session: a whole conference may share one. */
+  readonly askFrom: RateLimit;
   /** Everything that only reads, and opening streams. */
   readonly read: RateLimit;
 }
@@ -215,5 +233,7 @@ export const DEFAULT_LIMITS: RateLimits = {
   redeemFailed: { points: 100, seconds: 600 },
   contact: { points: 30, seconds: 600 },
   contactFrom: { points: 300, seconds: 600 },
+  ask: { points: 20, seconds: 600 },
+  askFrom: { points: 600, seconds: 600 },
   read: { points: 1200, seconds: 60 },
 };

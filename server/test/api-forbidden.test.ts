@@ -1,5 +1,6 @@
 /** Every control of host and moderators, tried by everybody who may not: 403, and nothing has changed anywhere. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 
 import { testApi, type Actor, type TestApi } from './support/api.ts';
@@ -29,6 +30,9 @@ before(async () => {
   for (const who of [invited, raised]) await api.done('PUT', `${path}/hand`, { as: who });
   await api.done('PUT', `${path}/stage/${invited.id}/invite`, { as });
   await api.done('POST', `${path}/people/${removed.id}/remove`, { as });
+  for (const text of ['First', 'Second']) {
+    await api.done('POST', `${path}/questions`, { as: raised, body: { key: randomUUID(), text } });
+  }
 });
 after(() => api.close());
 
@@ -50,6 +54,19 @@ const OF_MODERATORS: readonly Control[] = [
   ['DELETE', 'bans/REMOVED'],
   ['PUT', 'people/RAISED/role', { role: 'speaker' }],
   ['POST', 'mute-all'],
+  ['GET', 'questions.csv'],
+  [
+    'PUT',
+    'question-rules',
+    { asking: false, anonymous: 'everyone', approveFirst: true, slowSeconds: 0, words: [] },
+  ],
+  ['PUT', 'questions/1/open'],
+  ['PUT', 'questions/1/pin'],
+  ['DELETE', 'questions/1/pin'],
+  ['PUT', 'questions/1/answer', {}],
+  ['PUT', 'questions/1/dismissal', { reason: 'other' }],
+  ['PUT', 'questions/1/merge', { into: 2 }],
+  ['POST', 'questions/1/invite'],
 ];
 
 const OF_THE_HOST: readonly Control[] = [
@@ -112,6 +129,10 @@ describe('nobody', () => {
       ['POST', 'stage/accept'],
       ['POST', 'stage/decline'],
       ['POST', 'stage/leave'],
+      ['POST', 'questions', { key: randomUUID(), text: 'Third' }],
+      ['DELETE', 'questions/1'],
+      ['PUT', 'questions/1/vote'],
+      ['DELETE', 'questions/1/vote'],
     ];
     for (const [method, template, body] of [...OF_MODERATORS, ...OF_THE_HOST, ...OF_NOBODY, ...own]) {
       await api.refused('unauthorized', 401, method, target(template), { body });

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { connect } from '../src/database/connect.ts';
-import { CHANNEL, type Change, type ListChange } from '../src/deps.ts';
+import { CHANNEL, type Change, type ListChange, type QuestionChange } from '../src/deps.ts';
 import { Listener } from '../src/events/listener.ts';
 import { createLog } from '../src/log/log.ts';
 import { BrokenLine } from './support/broken-line.ts';
@@ -27,13 +27,14 @@ async function until(what: string, holds: () => boolean): Promise<void> {
 
 /** A listener by way of a line, and what it told. */
 async function listen(line: BrokenLine) {
-  const heard: (Change | ListChange)[] = [];
+  const heard: (Change | ListChange | QuestionChange)[] = [];
   const told = { heard, missed: 0 };
   const source = { sql: database.sql, dedicated: () => connect(line.url, { max: 1, fetch_types: false }) };
   const events = {
     changed: (change: Change) => void heard.push(change),
     listed: (change: ListChange) => void heard.push(change),
     reacted: () => undefined,
+    asked: (change: QuestionChange) => void heard.push(change),
     missed: () => void (told.missed += 1),
   };
   const listener = new Listener(source, createLog('silent'), events, { every: 50, dead: 400 });

@@ -45,6 +45,9 @@ export interface components {
       | 'invitation_needed'
       | 'invitation_invalid'
       | 'hands_closed'
+      | 'questions_closed'
+      | 'question_words'
+      | 'question_too_soon'
       | 'not_in_room'
       | 'not_invited'
       | 'not_on_stage'
@@ -463,6 +466,97 @@ export interface components {
         /** @description Milliseconds from the beginning of the sound. */
         readonly to: number;
       }[];
+    };
+    readonly Question: {
+      readonly number: number;
+      readonly text: string;
+      /** @description Null where it was asked without a name: then nobody is told whose it is. */
+      readonly author: {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        readonly name: string;
+        readonly avatarUrl: string | null;
+      } | null;
+      readonly state: components['schemas']['QuestionState'];
+      readonly votes: number;
+      readonly pinned: boolean;
+      /** Format: date-time */
+      readonly createdAt: string;
+      /** Format: date-time */
+      readonly answeredAt: string | null;
+      /** @description In writing; null where it was answered by voice. */
+      readonly answer: string | null;
+      readonly dismissal: {
+        readonly reason: components['schemas']['DismissalReason'];
+        readonly note: string | null;
+      } | null;
+      readonly mergedInto: number | null;
+    };
+    /**
+     * @description `waiting`: for a moderator, unseen by others; `open` and `answered`: seen by all; `dismissed` and `merged`: seen by its asker and by moderators.
+     * @enum {string}
+     */
+    readonly QuestionState: 'waiting' | 'open' | 'answered' | 'dismissed' | 'merged';
+    /** @enum {string} */
+    readonly DismissalReason: 'off_topic' | 'answered_before' | 'no_time' | 'against_rules' | 'other';
+    readonly NewQuestion: {
+      /**
+       * Format: uuid
+       * @description Made up by the page, once for each question: sent again after a lost answer, it is the same one.
+       */
+      readonly key: string;
+      readonly text: string;
+      /** @default false */
+      readonly anonymous: boolean;
+    };
+    readonly QuestionPage: {
+      readonly questions: readonly components['schemas']['Question'][];
+      readonly nextCursor: string | null;
+      /** @description What became of those that the caller asked, newest first; on the first page. */
+      readonly own: readonly components['schemas']['Question'][];
+      /** @description Those of all these that the caller voted for. */
+      readonly voted: readonly number[];
+      readonly counts: components['schemas']['QuestionCounts'];
+      readonly rules: components['schemas']['QuestionRules'];
+    };
+    readonly QuestionCounts: {
+      readonly open: number;
+      readonly answered: number;
+      /** @description For moderators, as `dismissed`. */
+      readonly waiting: number | null;
+      readonly dismissed: number | null;
+    };
+    readonly QuestionRules: {
+      /** @description Whether questions are taken now. */
+      readonly asking: boolean;
+      readonly anonymous: components['schemas']['AnonymousPolicy'];
+      /** @description Whether a moderator sees a question before the others do. */
+      readonly approveFirst: boolean;
+      /** @description Slow mode: so many seconds lie between two questions of one person. */
+      readonly slowSeconds: number;
+      /** @description The word filter; for moderators. */
+      readonly words: readonly string[] | null;
+    };
+    /**
+     * @description `people`: those for whom the site vouches.
+     * @enum {string}
+     */
+    readonly AnonymousPolicy: 'nobody' | 'people' | 'everyone';
+    readonly NewQuestionRules: {
+      /** @description Whether questions are taken now. */
+      readonly asking: boolean;
+      readonly anonymous: components['schemas']['AnonymousPolicy'];
+      /** @description Whether a moderator sees a question before the others do. */
+      readonly approveFirst: boolean;
+      /** @description Slow mode: so many seconds lie between two questions of one person. */
+      readonly slowSeconds: number;
+      /** @description Words that no question may hold, in whatever case and with or without accents; with `*` at the end, beginnings of words. */
+      readonly words: readonly string[];
+    };
+    readonly QuestionVotes: {
+      readonly number: number;
+      readonly votes: number;
+      readonly voted: boolean;
     };
     readonly ClubCard: {
       readonly club: components['schemas']['Club'];

@@ -10,6 +10,7 @@ const RETRYABLE: readonly ErrorCode[] = [
   'stage_full',
   'conflict',
   'rate_limited',
+  'question_too_soon',
   'media_unavailable',
   'unavailable',
   'internal',

@@ -10,6 +10,7 @@ import * as people from './people.ts';
 import * as profiles from './profiles.ts';
 import * as reactions from './reactions.ts';
 import * as recordings from './recordings.ts';
+import * as questions from './questions.ts';
 import * as reminders from './reminders.ts';
 import * as rooms from './rooms.ts';
 import * as schedule from './schedule.ts';
@@ -31,6 +32,7 @@ export const ROUTES: readonly RouteConfig[] = [
   invitations,
   stage,
   recordings,
+  questions,
   people,
   clubs,
   profiles,

@@ -35,7 +35,11 @@ export const streamEvents = route(
       '`{ name, code }`. With `Last-Event-ID` only what changed since is sent. Ends when the session token does. ' +
       '`reactions` `{ name, counts }` says how many of each kind there were since the last one, at most twice a second; ' +
       'it is sent for rooms that are in both `room` and `reactions`, and never again. `hallway` `{}` and `club` `{ name }` say that a list of rooms, or a club, may have changed, at most once in two ' +
-      'seconds each; the page then asks again. At least one of `room`, `club` and `hallway` is needed.',
+      'seconds each; the page then asks again. `questions` brings what changes of the questions of a room: ' +
+      '`{ name, again: true }` says that the page may have missed something and reads the list; else `{ name, ' +
+      'questions, gone, votes, counts, rules }` holds questions that are new or another, numbers of those that are ' +
+      'not to be seen any more, `[number, votes]` where nothing else changed, and `rules` where these changed. ' +
+      'At least one of `room`, `club` and `hallway` is needed.',
     access: 'optional',
   },
   {
@@ -44,6 +48,7 @@ export const streamEvents = route(
         room: names('Names of rooms'),
         club: names('Names of clubs; those unknown to the caller are passed over'),
         reactions: names('Names of rooms whose reactions are shown'),
+        questions: names('Those of these rooms of whose questions to tell'),
         hallway: z.literal('1').optional().openapi({ description: 'Whether to tell of the lists of rooms.' }),
       })
       .refine(({ room, club, hallway }) => room ?? club ?? hallway, {

@@ -5,6 +5,7 @@ export * from './schema/invitations.ts';
 export * from './schema/members.ts';
 export * from './schema/people.ts';
 export * from './schema/recordings.ts';
+export * from './schema/questions.ts';
 export * from './schema/reminders.ts';
 export * from './schema/rooms.ts';
 export * from './schema/topics.ts';

@@ -1,4 +1,4 @@
-import { encodeEvent, NOTHING_HELD, type EventName } from './encode.ts';
+import { encodeEvent, NOTHING_HELD } from './encode.ts';
 import { OWED, OWED_AT_FIRST, type Seat } from './connection.ts';
 import type { HandQueue, Person, Room, Viewer } from '../contract/models.ts';
 import type { SessionViewer } from '../deps.ts';
@@ -14,6 +14,8 @@ export interface ViewerEntry {
   you: string;
   moderates: boolean;
   raised: boolean;
+  /** Whether they were removed or banned. */
+  blocked: boolean;
   /** Whether they have a place in the room, where it is hidden. */
   inside: boolean;
 }
@@ -51,9 +53,7 @@ export class Channel {
   hidden = false;
   private exists = false;
   private versions: Versions = { room: 0, stage: 0, hands: 0 };
-  private texts: {
-    [Name in Exclude<EventName, 'you' | 'gone' | 'reactions' | 'hallway' | 'club'>]?: string;
-  } = {};
+  private texts: { [Name in Exclude<(typeof ORDER)[number], 'you'>]?: string } = {};
   /** Bytes of what many pages get alike, until the next change. */
   readonly bytes = new Map<string, Uint8Array>();
 
@@ -121,6 +121,7 @@ export class Channel {
     const moderated = entry.moderates;
     entry.moderates = state?.role === 'host' || state?.role === 'moderator';
     entry.raised = Boolean(state?.hand);
+    entry.blocked = Boolean(state?.blocked);
     entry.known = true;
     const you = state ? encodeEvent('you', { name: this.name, viewer: state }) : '';
     for (const seat of entry.seats) {

@@ -12,7 +12,8 @@ export type EventName =
   | 'gone'
   | 'reactions'
   | 'hallway'
-  | 'club';
+  | 'club'
+  | 'questions';
 
 const encoder = new TextEncoder();
 

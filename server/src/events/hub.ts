@@ -1,10 +1,11 @@
-import type { Change, Clock, EventHub, ListChange, Reactions, Watch } from '../deps.ts';
+import type { Change, Clock, EventHub, ListChange, QuestionChange, Reactions, Watch } from '../deps.ts';
 import type { Log } from '../log/log.ts';
 import { Applause } from './applause.ts';
 import { Channel, type ViewerEntry } from './channel.ts';
 import { Connection, OWED, OWED_AT_FIRST, type Seat } from './connection.ts';
 import { decodeId, encodeId, NOTHING_HELD, shortName, toBytes } from './encode.ts';
 import { Hints } from './hints.ts';
+import { QuestionFeed } from './question-feed.ts';
 import { Refresher } from './refresher.ts';
 import type { EventData } from './source.ts';
 
@@ -20,7 +21,10 @@ export class Hub implements EventHub {
   private readonly refresher: Refresher;
   private readonly hints = new Hints((connection) => this.deliver(connection));
   private readonly applause = new Applause((connection) => this.deliver(connection));
+  private readonly questions: QuestionFeed;
   private readonly clock: Clock;
+  /** What many pages got alike a moment ago. */
+  private shared = { text: '', bytes: toBytes('') };
   private readonly ticking: NodeJS.Timeout;
   private ticks = 0;
   private stopped = false;
@@ -31,6 +35,7 @@ export class Hub implements EventHub {
       changed: (seats) => this.deliverTo(seats),
       failed: (channels) => this.endUnserved(channels),
     });
+    this.questions = new QuestionFeed(data, log, (connection) => this.deliver(connection));
     this.ticking = setInterval(() => this.tick(), TICK_MS);
     this.ticking.unref();
   }
@@ -52,7 +57,8 @@ export class Hub implements EventHub {
     const held = decodeId(watch.lastEventId);
     for (const room of new Set(watch.rooms)) {
       const short = shortName(room);
-      this.sit(connection, room, short, held.get(short) ?? NOTHING_HELD);
+      const seat = this.sit(connection, room, short, held.get(short) ?? NOTHING_HELD);
+      if (watch.questions?.includes(room)) this.questions.watch(seat);
     }
     this.applause.watch(connection, watch.reactions);
     this.hints.watch(connection, watch);
@@ -77,10 +83,16 @@ export class Hub implements EventHub {
     this.applause.add(reactions);
   }
 
+  /** Questions that changed, as the database announced. */
+  onQuestionChange(change: QuestionChange): void {
+    this.questions.change(change);
+  }
+
   /** Changes may have been missed: everything is read again. Pages are sent only what turns out to have changed. */
   refreshAll(): void {
     for (const channel of this.channels.values()) this.refresher.everything(channel);
     this.hints.changeAll();
+    this.questions.changeAll();
   }
 
   /** Ends all streams; new ones end at once. */
@@ -90,12 +102,13 @@ export class Hub implements EventHub {
     this.refresher.stop();
     this.applause.stop();
     this.hints.stop();
+    this.questions.stop();
     for (const ring of this.rings) {
       for (const connection of ring) this.end(connection);
     }
   }
 
-  private sit(connection: Connection, room: string, short: string, held: Seat['held']): void {
+  private sit(connection: Connection, room: string, short: string, held: Seat['held']): Seat {
     let channel = this.channels.get(room);
     if (!channel) {
       channel = new Channel(room);
@@ -123,6 +136,7 @@ export class Hub implements EventHub {
     channel.seats.add(seat);
     entry?.seats.add(seat);
     connection.seats.push(seat);
+    return seat;
   }
 
   private enter(channel: Channel, viewer: NonNullable<Watch['viewer']>): ViewerEntry {
@@ -135,6 +149,7 @@ export class Hub implements EventHub {
         you: '',
         moderates: false,
         raised: false,
+        blocked: false,
         inside: false,
       };
       channel.viewers.set(viewer.id, entry);
@@ -156,8 +171,18 @@ export class Hub implements EventHub {
     const passing = [...connection.hints, ...this.applause.take(connection)];
     connection.hints.clear();
     const alone = seat && !second && passing.length === 0;
-    const bytes = alone ? oneRoom(seat) : manyRooms(connection.seats, passing);
+    const bytes = alone ? oneRoom(seat) : this.manyRooms(connection.seats, passing);
     if (bytes) connection.send(bytes);
+  }
+
+  private manyRooms(seats: readonly Seat[], hints: readonly string[]): Uint8Array | undefined {
+    const states = seats.flatMap((seat) => seat.channel.take(seat).texts);
+    if (states.length > 0) return compose([...hints, ...states], encodeId(seats));
+    if (hints.length === 0) return undefined;
+    // The same for all who watch the same; what the page holds stays as it is, and so does its id.
+    const text = hints.join('');
+    if (text !== this.shared.text) this.shared = { text, bytes: toBytes(text) };
+    return this.shared.bytes;
   }
 
   private endUnserved(channels: ReadonlySet<Channel>): void {
@@ -186,6 +211,7 @@ export class Hub implements EventHub {
     for (const ring of this.rings) ring.delete(connection);
     this.applause.remove(connection);
     this.hints.remove(connection);
+    this.questions.remove(connection);
     for (const seat of connection.seats) {
       const { channel, entry } = seat;
       channel.seats.delete(seat);
@@ -214,13 +240,6 @@ function oneRoom(seat: Seat): Uint8Array | undefined {
   const bytes = shared.get(key) ?? compose(texts, id);
   shared.set(key, bytes);
   return bytes;
-}
-
-/** @param passing what changes nothing of what the page holds: by itself it needs no id */
-function manyRooms(seats: readonly Seat[], passing: readonly string[]): Uint8Array | undefined {
-  const parts = seats.flatMap((seat) => seat.channel.take(seat).texts);
-  const texts = [...passing, ...parts];
-  return texts.length > 0 ? compose(texts, parts.length > 0 ? encodeId(seats) : '') : undefined;
 }
 
 /** The id is part of the last event: a page that saw less than all comes back with the id before. */

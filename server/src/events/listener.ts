@@ -2,7 +2,14 @@ import type { Sql } from 'postgres';
 import { z } from 'zod';
 
 import { reactionCounts } from '../contract/models.ts';
-import { CHANNEL, REACTIONS_CHANNEL, type Change, type ListChange, type Reactions } from '../deps.ts';
+import {
+  CHANNEL,
+  REACTIONS_CHANNEL,
+  type Change,
+  type ListChange,
+  type QuestionChange,
+  type Reactions,
+} from '../deps.ts';
 import type { Log } from '../log/log.ts';
 
 /** How often the line is tried, and after how long without an answer it counts as dead; in milliseconds. */
@@ -14,6 +21,12 @@ const RETRY_MS = 1000;
 const PROBE = 'probe';
 
 const listChange = z.object({ clubs: z.array(z.string()), hallway: z.boolean() });
+const questionChange = z.object({
+  questionsOf: z.string(),
+  changed: z.array(z.int()),
+  voted: z.array(z.int()),
+  rules: z.boolean(),
+});
 const change = z.object({
   room: z.string(),
   parts: z.array(z.enum(['room', 'stage', 'listeners', 'hands'])),
@@ -28,6 +41,7 @@ export interface ListenerEvents {
   changed(change: Change): void;
   listed(change: ListChange): void;
   reacted(reactions: Reactions): void;
+  asked(change: QuestionChange): void;
   /** Notices may have been missed: whatever is held may be old. */
   missed(): void;
 }
@@ -102,8 +116,9 @@ export class Listener {
   private receive(payload: string): void {
     this.heardAt = Date.now();
     if (payload === PROBE) return;
-    const read = parse(z.union([change, listChange]), payload);
+    const read = parse(z.union([change, questionChange, listChange]), payload);
     if (read && 'room' in read) this.events.changed(read);
+    else if (read && 'questionsOf' in read) this.events.asked(read);
     else if (read) this.events.listed(read);
     // From another version of this server, perhaps: what it meant is not known, so anything may have changed.
     else this.events.missed();

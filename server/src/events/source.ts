@@ -2,6 +2,7 @@ import type { HandQueue, Person, Viewer } from '../contract/models.ts';
 import type { Queryable } from '../db/types.ts';
 import type { SessionViewer } from '../deps.ts';
 import { findInside, NO_ROOM } from '../repositories/access.ts';
+import { readQuestionNews, type QuestionNews, type QuestionWish } from '../services/question-snapshots.ts';
 import {
   readHands,
   readListeners,
@@ -41,6 +42,8 @@ export interface EventData {
   /** By room id. */
   listeners(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   hands(id: string): Promise<HandQueue>;
+  /** By room id. */
+  questions(id: string, wish: QuestionWish): Promise<QuestionNews>;
   /** Those of these viewers who have a place in a room: they may know of it where it is hidden. */
   inside(id: string, viewers: readonly SessionViewer[]): Promise<ReadonlySet<string>>;
   /** By id of the viewer. */
@@ -54,6 +57,7 @@ export function databaseData(db: Queryable): EventData {
     stages: async (ids) => (ids.length > 0 ? readStages(db, ids) : new Map()),
     listeners: async (ids) => (ids.length > 0 ? readListeners(db, ids) : new Map()),
     hands: (id) => readHands(db, id),
+    questions: (id, wish) => readQuestionNews(db, id, wish),
     inside: (id, viewers) =>
       findInside(
         db,

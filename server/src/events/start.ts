@@ -25,6 +25,7 @@ export async function startEvents(
     changed: (change) => hub.onChange(change),
     listed: (change) => hub.onListChange(change),
     reacted: (reactions) => hub.onReactions(reactions),
+    asked: (change) => hub.onQuestionChange(change),
     missed: () => hub.refreshAll(),
   });
   await listener.start();

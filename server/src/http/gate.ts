@@ -19,6 +19,8 @@ export const REDEEM = '/v1/invitations/redeem';
 const CONTACT = /^\/v1\/people\/[^/]+\/contacts$/;
 /** Where reactions are sent: often, by people who also do other things. */
 const REACT = /^\/v1\/rooms\/[^/]+\/reactions$/;
+/** Where a question is asked. */
+const ASK = /^\/v1\/rooms\/[^/]+\/questions$/;
 /** LiveKit calls it, as often as it has to tell something; its signature is checked instead. */
 const WEBHOOK = '/v1/livekit/webhook';
 /** Mail programs and people who read their e-mail: what its address holds is signed. */
@@ -60,7 +62,7 @@ export function gate(
       const kind = classOf(c);
       if (!c.var.operator) await consume(kind, c.var.session?.viewer.id ?? address);
       // Sessions of guests are to be had for nothing.
-      if (kind === 'contact') await consume('contactFrom', address);
+      if (kind === 'contact' || kind === 'ask') await consume(`${kind}From`, address);
       if (needsSomebody(c) && !c.var.operator && !c.var.session) throw new ApiError('unauthorized');
     }
     await next();
@@ -102,6 +104,7 @@ function classOf(c: AppContext): Class {
   if (c.req.path === REDEEM) return 'redeem';
   if (CONTACT.test(c.req.path)) return 'contact';
   if (REACT.test(c.req.path)) return 'react';
+  if (ASK.test(c.req.path)) return 'ask';
   return c.req.path.endsWith('/join') ? 'join' : 'write';
 }
 
@@ -125,6 +128,8 @@ function counters(limits: RateLimits): (kind: Class, key: string) => Promise<voi
     redeem: of(limits.redeem, 'redeem'),
     contact: of(limits.contact, 'contact'),
     contactFrom: of(limits.contactFrom, 'contactFrom'),
+    ask: of(limits.ask, 'ask'),
+    askFrom: of(limits.askFrom, 'askFrom'),
   };
   return (kind, key) => consumeOf(limiters[kind], key);
 }

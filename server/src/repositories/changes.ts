@@ -1,8 +1,8 @@
 import { and, eq, ne, or, sql } from 'drizzle-orm';
 
 import { clubs, rooms } from '../db/schema.ts';
-import type { Transaction } from '../db/types.ts';
-import { CHANNEL, type Change, type ListChange, type RoomPart } from '../deps.ts';
+import type { Queryable, Transaction } from '../db/types.ts';
+import { CHANNEL, type Change, type ListChange, type QuestionChange, type RoomPart } from '../deps.ts';
 import type { RoomRow } from './rooms.ts';
 
 /** PostgreSQL refuses notices of 8,000 bytes; so many ids stay well below. */
@@ -64,4 +64,27 @@ export async function recordListedRoom(
     .from(rooms)
     .leftJoin(clubs, eq(clubs.id, rooms.clubId))
     .where(and(eq(rooms.id, before.id), or(wasShown, ne(rooms.access, 'hidden'))));
+}
+
+/** As many numbers of questions as surely fit into one notice. */
+const QUESTIONS_MAX = 500;
+
+/** Tells all servers, once the transaction is over or else now, that questions of a room changed. */
+export async function recordQuestions(
+  db: Queryable,
+  room: string,
+  { changed = [], voted = [], rules = false }: Partial<Omit<QuestionChange, 'questionsOf'>>,
+): Promise<void> {
+  const all = [...changed, ...voted];
+  for (let from = 0; from === 0 || from < all.length; from += QUESTIONS_MAX) {
+    const some = all.slice(from, from + QUESTIONS_MAX);
+    const known = Math.max(0, changed.length - from);
+    const notice: QuestionChange = {
+      questionsOf: room,
+      changed: some.slice(0, known),
+      voted: some.slice(known),
+      rules: rules && from === 0,
+    };
+    await db.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`);
+  }
 }

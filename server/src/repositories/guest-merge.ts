@@ -8,6 +8,8 @@ import {
   clubs,
   follows,
   people,
+  questions,
+  questionVotes,
   reminders,
   rooms,
 } from '../db/schema.ts';
@@ -18,7 +20,9 @@ import type { ClubMemberRow } from './club-members.ts';
 export async function hasGuestData(db: Queryable, guestId: string): Promise<boolean> {
   const [row] = await db.execute<{ found: boolean }>(sql`
     select exists (select 1 from ${people} where ${people.id} = ${guestId})
-      or exists (select 1 from ${admissions} where ${admissions.personId} = ${guestId}) as found`);
+      or exists (select 1 from ${admissions} where ${admissions.personId} = ${guestId})
+      or exists (select 1 from ${questions} where ${questions.personId} = ${guestId})
+      or exists (select 1 from ${questionVotes} where ${questionVotes.personId} = ${guestId}) as found`);
   return row?.found ?? false;
 }
 

@@ -18,11 +18,12 @@ export function systemRoutes(app: App, deps: Deps): void {
     const { session } = c.var;
     // Who asks for headers only would leave a stream behind that nobody reads.
     if (c.req.method === 'HEAD') return c.body('', 200, STREAM_HEADERS);
-    const { room = [], reactions = [], club = [], hallway } = c.req.valid('query');
+    const { room = [], reactions = [], club = [], questions = [], hallway } = c.req.valid('query');
     const stream = deps.hub.open({
       rooms: [...new Set(room)],
       reactions,
       clubs: await findKnownClubs(deps.db, club, session?.viewer),
+      questions,
       hallway: hallway !== undefined,
       viewer: session?.viewer,
       until: session?.expiresAt,

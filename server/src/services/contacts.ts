@@ -15,7 +15,7 @@ import {
 } from '../repositories/contacts.ts';
 import { insertDelivery, withdrawDelivery } from '../repositories/deliveries.ts';
 import { findPerson, type PersonRow } from '../repositories/people.ts';
-import { CSV_HEAD, toCsv } from './contacts-csv.ts';
+import { tableOf } from './csv.ts';
 import { fromCursor, toCursor, UUID } from './cursors.ts';
 import type { SessionViewer } from './session-tokens.ts';
 
@@ -24,6 +24,15 @@ export type ContactDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
 
 /** So many rows of a table are read at a time. */
 const ROWS = 500;
+
+const TABLE = tableOf([
+  'createdAt',
+  'name',
+  'reach',
+  'message',
+  'room',
+  'doneAt',
+] as const satisfies (keyof Contact)[]);
 
 /**
  * Stores a private request, and with it in one transaction what the site's endpoint is to be told. Once this returns,
@@ -118,11 +127,11 @@ export function exportContacts(
 }
 
 async function* csv({ db }: ContactDeps, personId: string, state: ContactState): AsyncGenerator<string> {
-  yield CSV_HEAD;
+  yield TABLE.head;
   let after: { at: Date; id: string } | undefined;
   do {
     const rows: ContactRow[] = await findContacts(db, personId, { state, limit: ROWS, after });
-    if (rows.length > 0) yield toCsv(rows.map(toContact));
+    if (rows.length > 0) yield TABLE.rows(rows.map(toContact));
     const last = rows.length === ROWS ? rows.at(-1) : undefined;
     after = last && { at: last.createdAt, id: last.id };
   } while (after);

@@ -1,5 +1,5 @@
 import type { Database } from '../db/types.ts';
-import { recordChange } from '../repositories/changes.ts';
+import { recordChange, recordQuestions } from '../repositories/changes.ts';
 import { saveClubMember, type ClubMemberRow } from '../repositories/club-members.ts';
 import { addToClub } from '../repositories/clubs.ts';
 import {
@@ -15,6 +15,7 @@ import {
   moveReminders,
   type Doubled,
 } from '../repositories/guest-merge.ts';
+import { lockQuestionsOfGuest, moveQuestions } from '../repositories/guest-questions.ts';
 import { addToPerson, deleteIdleGuests, lockPeople } from '../repositories/people.ts';
 
 type Role = ClubMemberRow['role'];
@@ -22,7 +23,7 @@ type Role = ClubMemberRow['role'];
 const RANK: Readonly<Record<Role, number>> = { pending: 0, member: 1, leader: 2, admin: 3 };
 
 /**
- * A guest turns out to be a person: what the guest follows, belongs to, is reminded of and was let into becomes the
+ * A guest turns out to be a person: what the guest follows, belongs to, asked, is reminded of and was let into becomes the
  * person's, and what both had counts once. All of it or nothing; repeated, it changes nothing more.
  *
  * Only what was held at the beginning is moved, so that counts stay exact. What the guest did at this very moment stays
@@ -32,10 +33,15 @@ export async function mergeGuest(db: Database, guestId: string, personId: string
   if (!(await hasGuestData(db, guestId))) return;
   await db.transaction(async (tx) => {
     const rooms = await lockRoomsOfReminders(tx, guestId);
+    const asked = await lockQuestionsOfGuest(tx, guestId);
     const clubIds = await lockClubsOfGuest(tx, guestId);
     const followed = await findFollowedPeople(tx, guestId);
     const held = await lockPeople(tx, [guestId, personId, ...followed]);
     await moveAdmissions(tx, guestId, personId);
+    for (const room of asked) {
+      const { changed, voted } = await moveQuestions(tx, guestId, personId, room);
+      if (changed.length + voted.length > 0) await recordQuestions(tx, room.name, { changed, voted });
+    }
     // Of a guest who has no row nothing else is kept.
     if (!held.has(guestId)) return;
 

@@ -10,6 +10,8 @@ import { recordListedRoom } from '../repositories/changes.ts';
 import { deleteInvitationsOfRoom } from '../repositories/invitations.ts';
 import { countAttended, deleteMembers, findMember, saveMember } from '../repositories/members.ts';
 import { deleteIdleGuests, findPerson } from '../repositories/people.ts';
+import { deleteQuestionRules } from '../repositories/question-rules.ts';
+import { deleteQuestionsOfRoom } from '../repositories/questions.ts';
 import { deleteReminders, deleteWithoutEmail, rescheduleEmails } from '../repositories/reminders.ts';
 import { findPeople } from '../repositories/profiles.ts';
 import { findRooms, insertRoom, listRooms, updateRoom, type RoomRow } from '../repositories/rooms.ts';
@@ -133,7 +135,7 @@ export async function startRoom(deps: ServiceDeps, caller: Caller, name: string)
 }
 
 /**
- * Ends a room: roster, hands, removals and reminders are erased, and so are guests who are in no other room. One that
+ * Ends a room: roster, hands, questions, removals and reminders are erased, and so are guests who are in no other room. One that
  * never began is called off.
  * @throws {ApiError} `room_not_found`, `room_ended`, `forbidden`
  */
@@ -169,6 +171,9 @@ export function nextCalendar(room: RoomRow, now: Date): Pick<RoomRow, 'calendarS
 
 /** @param comers whose reminders were deleted */
 async function erase(tx: Transaction, roomId: string, comers: readonly string[]): Promise<void> {
+  // Before people, as everywhere: who takes both at once would wait in a circle.
+  await deleteQuestionsOfRoom(tx, roomId);
+  await deleteQuestionRules(tx, roomId);
   const ids = [...(await deleteMembers(tx, roomId)), ...comers];
   await deleteBlocksOfRoom(tx, roomId);
   await deleteAdmissions(tx, roomId);

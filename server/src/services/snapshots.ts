@@ -79,7 +79,8 @@ export async function readHands(db: Queryable, roomId: string): Promise<HandQueu
     place: index + 1,
     raisedAt: row.raisedAt.toISOString(),
     followedBySpeakers: row.followed,
-    invitedAt: row.member.invitedAt?.toISOString() ?? null,
+    // Whom an invitation for a question without a name reached, moderators are not told.
+    invitedAt: (!row.member.invitedUnnamed && row.member.invitedAt?.toISOString()) || null,
   }));
   // The two reads are not one moment: never tell of fewer than are shown.
   return { hands, count: Math.max(count, hands.length) };

@@ -1,6 +1,6 @@
 import { ApiError } from '../contract/errors.ts';
 import { findMember, updateMember } from '../repositories/members.ts';
-import { changeRoom, type ServiceDeps } from './change-room.ts';
+import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { takeDown } from './hands.ts';
 import { isInRoom, requireInRoom, requireModerator } from './members.ts';
 import { moveToAudience, moveToStage } from './moves.ts';
@@ -17,15 +17,33 @@ export async function inviteToStage(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, session, name, async ({ tx, room, now, tell }) => {
-    await requireModerator(tx, room, session.id);
-    requireLive(room);
-    const member = await requireInRoom(tx, room.id, personId, now);
-    if (member.role !== 'listener') throw new ApiError('conflict', { message: 'That person is on stage.' });
-    if (member.invitedAt) return;
-    await updateMember(tx, room.id, personId, { invitedAt: now, invitedBy: session.id });
-    tell(['hands'], [personId]);
+  await changeRoom(deps, session, name, async (change) => {
+    await requireModerator(change.tx, change.room, session.id);
+    await inviteMember(change, session, personId, false);
   });
+}
+
+/**
+ * Invites somebody for a moderator of the room that is held.
+ * @param unnamed whether no moderator may see whom it reaches, until they accept
+ * @throws {ApiError} `not_in_room`, `conflict` (on stage already), and those of a room's state
+ */
+export async function inviteMember(
+  { tx, room, now, tell }: RoomChange,
+  session: SessionViewer,
+  personId: string,
+  unnamed: boolean,
+): Promise<void> {
+  requireLive(room);
+  const member = await requireInRoom(tx, room.id, personId, now);
+  if (member.role !== 'listener') throw new ApiError('conflict', { message: 'That person is on stage.' });
+  if (member.invitedAt && (unnamed || !member.invitedUnnamed)) return;
+  await updateMember(tx, room.id, personId, {
+    invitedAt: member.invitedAt ?? now,
+    invitedBy: session.id,
+    invitedUnnamed: unnamed,
+  });
+  tell(unnamed ? [] : ['hands'], [personId]);
 }
 
 /** Takes an invitation back; the hand stays up. Harmless when there is none. @throws {ApiError} `forbidden` */
@@ -59,7 +77,7 @@ export async function acceptInvitation(
   });
 }
 
-/** Says no, and lowers the hand. @throws {ApiError} `not_invited`, and those of a room's state */
+/** Says no, and lowers the hand, unless a question without a name was the reason. @throws {ApiError} `not_invited`, and those of a room's state */
 export async function declineInvitation(
   deps: ServiceDeps,
   session: SessionViewer,
@@ -69,7 +87,10 @@ export async function declineInvitation(
     requireLive(change.room);
     const member = await findMember(change.tx, change.room.id, session.id);
     if (!member?.invitedAt) throw new ApiError('not_invited');
-    await takeDown(change, session.id);
+    if (!member.invitedUnnamed) return takeDown(change, session.id);
+    // A hand that fell at this moment would tell whose question it was.
+    await updateMember(change.tx, change.room.id, session.id, { invitedAt: null, invitedBy: null });
+    change.tell([], [session.id]);
   });
 }
 

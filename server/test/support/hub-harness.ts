@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'node:test';
 
-import type { Change, ListChange, SessionViewer, Watch } from '../../src/deps.ts';
+import type { Change, ListChange, QuestionChange, SessionViewer, Watch } from '../../src/deps.ts';
 import { Hub } from '../../src/events/hub.ts';
 import { createLog } from '../../src/log/log.ts';
 import { EventStream } from './event-stream.ts';
@@ -69,6 +69,11 @@ export class HubHarness {
   /** What the database announces. */
   change(room: string, parts: Change['parts'], more: Partial<Change> = {}): void {
     this.hub.onChange({ room, parts, viewers: [], scope: 'none', ...more });
+  }
+
+  /** What the database announces of questions. */
+  asked(questionsOf: string, change: Partial<QuestionChange>): void {
+    this.hub.onQuestionChange({ questionsOf, changed: [], voted: [], rules: false, ...change });
   }
 
   /** What the database announces of lists. */

@@ -1,6 +1,8 @@
 import type { HandQueue, Person, Role, Room, Viewer } from '../../src/contract/models.ts';
 import type { SessionViewer } from '../../src/deps.ts';
 import type { EventData, ViewedRoom } from '../../src/events/source.ts';
+import type { Question } from '../../src/contract/question-models.ts';
+import type { QuestionNews, QuestionWish } from '../../src/services/question-snapshots.ts';
 import type { RoomSnapshot } from '../../src/services/snapshots.ts';
 
 /** One room of {@link MadeUpRooms}, to be changed at will. */
@@ -12,6 +14,12 @@ export class MadeUpRoom {
   hidden = false;
   readonly inside = new Set<string>();
   state: Room['state'] = 'live';
+  /** Votes of questions, by number; and those that only moderators see. */
+  readonly votes = new Map<number, number>();
+  readonly waiting = new Set<number>();
+  access: Room['access'] = 'open';
+  /** Who was removed. */
+  readonly blocked = new Set<string>();
   /** Places of raised hands, by viewer. */
   readonly raised = new Map<string, number>();
   mayRaise = true;
@@ -42,7 +50,7 @@ export class MadeUpRoom {
 /** Stands in for the database where only the hub's own behaviour is looked at. */
 export class MadeUpRooms implements EventData {
   /** How often each kind was read. */
-  readonly reads = { rooms: 0, stages: 0, listeners: 0, hands: 0, viewers: 0, inside: 0 };
+  readonly reads = { rooms: 0, stages: 0, listeners: 0, hands: 0, viewers: 0, inside: 0, questions: 0 };
   /** Whether reading fails. */
   failing = false;
   private readonly byName = new Map<string, MadeUpRoom>();
@@ -63,9 +71,9 @@ export class MadeUpRooms implements EventData {
     await this.read('rooms');
     const found = names.flatMap((name) => this.byName.get(name) ?? []);
     return new Map(
-      found.map(({ name, versions, hidden, state }) => {
+      found.map(({ name, versions, hidden, state, access }) => {
         const room = { name, state } as Room;
-        const snapshot = { id: name, room, hidden, versions: { ...versions }, row: { state } };
+        const snapshot = { id: name, room, hidden, versions: { ...versions }, row: { state, access } };
         return [name, snapshot as unknown as RoomSnapshot];
       }),
     );
@@ -88,6 +96,25 @@ export class MadeUpRooms implements EventData {
     return { hands: [], count: this.get(id).hands };
   }
 
+  async questions(id: string, { changed, voted, lately }: QuestionWish): Promise<QuestionNews> {
+    await this.read('questions');
+    const { votes, waiting } = this.get(id);
+    const of = (number: number) => votes.get(number) ?? 0;
+    return {
+      questions: changed
+        .filter((number) => votes.has(number))
+        .map((number) => {
+          const state = waiting.has(number) ? 'waiting' : 'open';
+          return { number, state, votes: of(number) } as Question;
+        }),
+      votes: (lately === undefined ? voted : [...votes.keys()]).map(
+        (number) => [number, of(number)] as const,
+      ),
+      counts: { open: votes.size - waiting.size, answered: 0, waiting: waiting.size, dismissed: 0 },
+      rules: { asking: true, anonymous: 'nobody', approveFirst: false, slowSeconds: 0, words: ['secret'] },
+    };
+  }
+
   async inside(id: string, viewers: readonly SessionViewer[]): Promise<Set<string>> {
     await this.read('inside');
     const inside = this.byName.get(id)?.inside;
@@ -98,13 +125,22 @@ export class MadeUpRooms implements EventData {
     await this.read('viewers');
     const room = this.byName.get(id);
     if (!room) return new Map();
-    const { roles, raised, mayRaise } = room;
+    const { roles, raised, mayRaise, blocked } = room;
     return new Map(
       viewers.map((viewer) => {
         const place = raised.get(viewer.id);
         const role = roles.get(viewer.id) ?? 'listener';
         const hand = place === undefined ? null : { place, raisedAt: '' };
-        return [viewer.id, { id: viewer.id, role, hand, mayRaiseHand: mayRaise } as Viewer];
+        return [
+          viewer.id,
+          {
+            id: viewer.id,
+            role,
+            hand,
+            mayRaiseHand: mayRaise,
+            blocked: blocked.has(viewer.id) ? 'removed' : null,
+          } as Viewer,
+        ];
       }),
     );
   }

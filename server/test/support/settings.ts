@@ -13,6 +13,8 @@ export const UNLIMITED: RateLimits = {
   redeemFailed: { points: 100_000, seconds: 60 },
   contact: { points: 100_000, seconds: 60 },
   contactFrom: { points: 100_000, seconds: 60 },
+  ask: { points: 100_000, seconds: 60 },
+  askFrom: { points: 100_000, seconds: 60 },
   read: { points: 100_000, seconds: 60 },
 };
 

@@ -50,6 +50,8 @@ export const members = pgTable(
     leftAt: time('left_at'),
     invitedAt: time('invited_at'),
     invitedBy: text('invited_by'),
+    /** Invited for a question asked without a name: nobody may see whom the invitation reached. */
+    invitedUnnamed: boolean('invited_unnamed').notNull().default(false),
   },
   (table) => [
     primaryKey({ name: 'members_pkey', columns: [table.roomId, table.personId] }),

@@ -62,6 +62,8 @@ export const rooms = pgTable(
     vHands: counter('v_hands'),
     /** Number of the last hand raised: the order of the queue. */
     handSeq: counter('hand_seq'),
+    /** Number of the last question asked. */
+    questionSeq: counter('question_seq'),
   },
   (table) => [
     index('rooms_state_created').on(table.state, table.createdAt, table.id),
