@@ -186,6 +186,7 @@ describe('questions through the database', () => {
     const body = events.hub.open({
       rooms: [room],
       clubs: [],
+      reactions: [],
       questions: [room],
       hallway: false,
       viewer,

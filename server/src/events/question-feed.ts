@@ -124,7 +124,7 @@ export class QuestionFeed {
 
   #schedule(topic: Topic, wait: number): void {
     if (topic.busy) return;
-    topic.timer ??= setTimeout(() => void this.#run(topic), wait).unref();
+    topic.timer ??= setTimeout(() => void this.#run(topic), wait);
   }
 
   async #run(topic: Topic): Promise<void> {
@@ -148,7 +148,7 @@ export class QuestionFeed {
       topic.timer = undefined;
       topic.busy = false;
       if (topic.changed.size + topic.voted.size > 0 || topic.rules || topic.lately) this.#schedule(topic, 0);
-    }, rest).unref();
+    }, rest);
   }
 
   async #tell(topic: Topic, wish: QuestionWish, rules: boolean): Promise<void> {
@@ -197,17 +197,13 @@ function again(name: string): string {
 
 /** Takes what is to be read next; what is more waits. */
 function take(topic: Topic): QuestionWish {
+  // Whole questions have their votes with them.
+  for (const number of topic.changed) topic.voted.delete(number);
   const changed = [...topic.changed].slice(0, MOST.changed);
   const voted = [...topic.voted].slice(0, MOST.voted);
   for (const number of changed) topic.changed.delete(number);
   for (const number of voted) topic.voted.delete(number);
-  const whole = new Set(changed);
-  return {
-    changed,
-    // Whole questions have their votes with them.
-    voted: voted.filter((number) => !whole.has(number)),
-    lately: topic.lately ? LATELY.seconds : undefined,
-  };
+  return { changed, voted, lately: topic.lately ? LATELY.seconds : undefined };
 }
 
 function textFor(

@@ -39,13 +39,13 @@ const position = z.tuple([z.int().min(0).max(1), z.number(), z.int()]);
  * A room into which somebody may look without being in it.
  * @throws {ApiError} `room_not_found`, `removed`, `banned`, `invitation_needed`, `room_ended`
  */
-export async function requireVisit(db: Queryable, name: string, by: Onlooker): Promise<VisitRow['room']> {
+export async function requireVisit(db: Queryable, name: string, by: Onlooker): Promise<VisitRow> {
   const visit = await findVisit(db, name, by);
   if (!visit) throw new ApiError('room_not_found');
   if (visit.blocked) throw new ApiError(visit.blocked);
-  if (visit.room.state === 'ended') throw new ApiError('room_ended');
+  if (visit.state === 'ended') throw new ApiError('room_ended');
   if (!visit.open) throw new ApiError('invitation_needed');
-  return visit.room;
+  return visit;
 }
 
 /** A page of questions. @throws {ApiError} `forbidden`, `bad_request` (cursor), and those of {@link requireVisit} */
