@@ -1,8 +1,9 @@
 /**
- * Builds what is published: `node scripts/build.ts [lib] [cdn] [analyze]`, all three without arguments.
+ * Builds what is published: `node scripts/build.ts [lib] [cdn] [server] [analyze]`, all four without arguments.
  * - `lib`: the npm package in `dist/`, one module for each of ours, with declarations, types of the tags for React and Vue,
  *   and data for editors.
  * - `cdn`: the one-tag bundle in `dist/cdn/`, and a table of its sizes.
+ * - `server`: the npm package of the server in `server/dist/`, with the bundle that its pages show.
  * - `analyze`: `custom-elements.json`, the list of everything public.
  * - `why` (only when asked for): what each module adds to the chunks of vite.cdn.config.ts.
  */
@@ -12,12 +13,13 @@ import { build as viteBuild, type InlineConfig, type Rolldown } from 'vite';
 import { emitDeclarations } from './build/declarations.ts';
 import { writeEditorData } from './build/editors.ts';
 import { type Manifest, manifestFile, manifestOfSources } from './build/manifest.ts';
+import { buildServer } from './build/server.ts';
 import { scriptSizes, sizeTable } from './build/sizes.ts';
 import { tagTypes } from './build/tag-types.ts';
 import { why as whyPlugin } from './build/why.ts';
 import { root } from './paths.ts';
 
-const steps: Readonly<Record<string, () => Promise<void>>> = { lib, cdn, analyze, why };
+const steps: Readonly<Record<string, () => Promise<void>>> = { lib, cdn, server, analyze, why };
 
 async function lib(): Promise<void> {
   for (const old of globSync('dist/*', { cwd: root, exclude: ['dist/cdn'] })) {
@@ -35,6 +37,11 @@ async function lib(): Promise<void> {
 async function cdn(): Promise<void> {
   await buildBundle({});
   console.log(`dist/cdn: the one-tag bundle\n${sizeTable(scriptSizes(join(root, 'dist/cdn')))}`);
+}
+
+async function server(): Promise<void> {
+  buildServer(root);
+  console.log('server/dist: the server');
 }
 
 /** Builds the one-tag bundle: its two halves, then the file that names their first files. */
@@ -68,7 +75,7 @@ async function why(): Promise<void> {
   await buildBundle({ plugins: [plugin], build: { write: false } });
 }
 
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['lib', 'cdn', 'analyze'];
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['lib', 'cdn', 'server', 'analyze'];
 const unknown = wanted.find((step) => !Object.hasOwn(steps, step));
 if (unknown) {
   console.error(`There is no "${unknown}" to build: ${Object.keys(steps).join(', ')}.`);

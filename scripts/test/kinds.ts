@@ -90,7 +90,7 @@ export const kinds: readonly Kind[] = [
     about: 'what npm gets, as sites, bundlers and frameworks use it; needs npm’s registry',
     files: 'test/package/**/*.spec.ts',
     needs: ['chromium', 'livekit'],
-    run: (context) => built(['scripts/build.ts', 'lib', 'cdn'], 'package', context),
+    run: (context) => built(['scripts/build.ts', 'lib', 'cdn', 'server'], 'package', context),
   },
 ];
 

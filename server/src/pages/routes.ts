@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { Hono } from 'hono';
@@ -17,8 +18,12 @@ import { frameHeaders, pageHeaders } from './policy.ts';
 import { findSubject } from './subjects/find.ts';
 import { languageFor, PageSpeech } from './texts.ts';
 
-/** The one-tag bundle where this package stands beside the elements, as in their repository. */
-const BUNDLE = fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
+/** The one-tag bundle in the published package. */
+const PUBLISHED = fileURLToPath(new URL('../widget/', import.meta.url));
+/** ... or where this package stands beside the elements, as in their repository. */
+const BUNDLE = existsSync(PUBLISHED)
+  ? PUBLISHED
+  : fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
 /** A file whose name changes with what is in it, as the bundle's chunks have. */
 const HASHED = /-[\w-]{8}\.js$/;
 const FOREVER = 'public, max-age=31536000, immutable';

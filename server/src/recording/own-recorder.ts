@@ -5,7 +5,8 @@ import type { Job, Recorder, RecorderEvents, Take } from './recorder.ts';
 import type { FolderStorage } from './folder-storage.ts';
 import type { Order, RecorderProblem, Report } from './worker/messages.ts';
 
-const PROGRAM = new URL('./worker/main.ts', import.meta.url);
+/** A source in the repository, a script in the published package. */
+const PROGRAM = new URL(`./worker/main.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 /** How long a recorder may take to write what it has. */
 const STOP_MS = 8000;
 

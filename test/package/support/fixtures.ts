@@ -7,7 +7,7 @@ import { root } from '../../../scripts/paths.ts';
 import { makeClub } from '../../e2e/support/clubs.ts';
 import { type Stack, startStack } from '../../e2e/support/stack.ts';
 import { Consumer, copyExample } from './consumer.ts';
-import { installTools, npm, runFolder } from './tools.ts';
+import { installTools, npm, pack, runFolder } from './tools.ts';
 
 /** The club and the room that the examples are about. */
 export const CLUB = 'sound-and-field';
@@ -65,7 +65,7 @@ async function prepare(
   tools: string,
   stack: Stack,
 ): Promise<Omit<Kit, 'developer' | 'port'>> {
-  const tarball = await pack(folder);
+  const tarball = await pack(root, folder);
   await writeFile(
     join(folder, 'package.json'),
     JSON.stringify({ name: 'site', private: true, type: 'module' }),
@@ -96,12 +96,4 @@ async function prepare(
       return consumer;
     },
   };
-}
-
-/** Packs what `node scripts/build.ts lib cdn` has built. */
-async function pack(folder: string): Promise<string> {
-  const output = await npm(['pack', '--ignore-scripts', '--pack-destination', folder], root);
-  const name = /^\S+\.tgz$/m.exec(output)?.[0];
-  if (!name) throw new Error(`npm pack said:\n${output}`);
-  return join(folder, name);
 }

@@ -44,6 +44,17 @@ export async function runFolder(tools: string): Promise<string> {
   return mkdtemp(join(runs, 'run-'));
 }
 
+/**
+ * Packs a package as it was built (`node scripts/build.ts lib cdn server`).
+ * @returns The file that npm would get, in the folder `to`.
+ */
+export async function pack(packageFolder: string, to: string): Promise<string> {
+  const output = await npm(['pack', '--ignore-scripts', '--pack-destination', to], packageFolder);
+  const name = /^\S+\.tgz$/m.exec(output)?.[0];
+  if (!name) throw new Error(`npm pack said:\n${output}`);
+  return join(to, name);
+}
+
 /** Runs npm. @throws {Error} With the end of what it said, where it fails. */
 export async function npm(args: readonly string[], cwd: string): Promise<string> {
   const cli = process.env['npm_execpath'];
