@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> =
   grid: () => import('./grid/grid.ts'),
   listener: () => import('./listener/listener.ts'),
   scale: () => import('./scale/scale.ts'),
+  conversation: () => import('./conversation/conversation.ts'),
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Room } from '@livekit/rtc-node';
 import { chromium as engine, type Page } from '@playwright/test';
 import { chromium } from '../../test/chromium.ts';
 import { startStack, type Stack } from '../../test/e2e/support/stack.ts';
+import { costs } from '../support/costs.ts';
 import { startSpeaker } from '../support/speaker.ts';
 import { printTable } from '../support/table.ts';
 
@@ -67,20 +67,6 @@ async function during(signal: { bytes: number }, stack: Stack, act: () => Promis
     cpu: after.cpu - before.cpu,
     memory: after.memory - before.memory,
   };
-}
-
-/** CPU milliseconds and resident kB of a process so far, from Linux's /proc; NaN elsewhere. */
-function costs(pid: number): { cpu: number; memory: number } {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-    // Fields 14 and 15 of proc(5), in ticks of 10 ms; counted from the third, which follows the name.
-    const cpu = (Number(fields[11]) + Number(fields[12])) * 10;
-    const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-    return { cpu, memory };
-  } catch {
-    // No /proc on this system.
-    return { cpu: NaN, memory: NaN };
-  }
 }
 
 async function joinHidden(stack: Stack, name: string): Promise<Room> {

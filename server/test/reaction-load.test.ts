@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Client } from './support/client.ts';
 import { testDatabase, type TestDatabase } from './support/cluster.ts';
+import { seat } from './support/crowd.ts';
 import { EventStream } from './support/event-stream.ts';
 import { ServerProcess } from './support/processes.ts';
 
@@ -32,18 +33,14 @@ after(async () => {
 
 const at = (index: number) => bases[index % bases.length] ?? '';
 
-/** Guests in a room, as LiveKit would have reported them, each at one of the servers. */
+/** Guests in a room, each at one of the servers. */
 async function crowd(room: string, count: number): Promise<Client[]> {
   const clients = await Promise.all(Array.from({ length: count }, (_, index) => Client.guest(at(index))));
-  for (const { id } of clients) {
-    await database.sql`
-      insert into people (id, kind, name, created_at, updated_at)
-      values (${id}, 'guest', 'Guest', now(), now())
-      on conflict do nothing`;
-    await database.sql`
-      insert into members (room_id, person_id, role, present, listening, attended, joined_at)
-      select id, ${id}, 'listener', true, true, true, now() from rooms where name = ${room}`;
-  }
+  await seat(
+    database,
+    room,
+    clients.map(({ id }) => id),
+  );
   return clients;
 }
 
