@@ -85,6 +85,13 @@ export const Leaving: StoryObj = story([{ you: as('member') }, { ...closed, acce
 export const Admin: StoryObj = story([{ you: as('admin') }, { ...closed, access: 'approval' }]);
 /** Only those who were invited. */
 export const ByInvitation: StoryObj = story([{}, { ...closed, access: 'invitation' }]);
+/** Who has a code is asked for it. */
+export const Redeeming: StoryObj = story([{}, { ...closed, access: 'invitation' }], {
+  play: async ({ press, find }) => {
+    await press('[part="button"]');
+    await find('.redeem[open] hallway-invite');
+  },
+});
 /** A name and nothing else. */
 export const Bare: StoryObj = story([{}, { description: null, followers: 1 }]);
 /** Long words, and markup that is text. */

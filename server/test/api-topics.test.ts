@@ -33,6 +33,16 @@ describe('the tree of topics', () => {
     assert.ok(slugs(music.children).includes('jazz'));
   });
 
+  it('answers one by itself, for its names', async () => {
+    const only = async (slug: string) => (await api.done('GET', `/v1/topics?topic=${slug}`)).topics;
+    const [jazz] = await only('jazz');
+    const music = (await tree()).find(({ slug }) => slug === 'music');
+    const same = music.children.find(({ slug }: Json) => slug === 'jazz');
+    assert.deepEqual(jazz, { ...same, children: [] });
+    assert.deepEqual((await only('music'))[0].children, []);
+    assert.deepEqual(await only('no-such-topic'), []);
+  });
+
   it('counts what is live, with what is below', async () => {
     await api.room({ topic: 'jazz' });
     const { path, host } = await api.room({ topic: 'music' });

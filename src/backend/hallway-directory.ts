@@ -17,8 +17,8 @@ export interface HallwayQuery {
 export interface HallwayDirectory {
   /** A page of rooms, at most 100; `cursor` goes on where a page ended. */
   rooms(query: HallwayQuery, page: { limit: number; cursor?: string | undefined }): Promise<HallwayPage>;
-  /** All topics as a tree. */
-  topics(): Promise<readonly Topic[]>;
+  /** All topics as a tree; with a slug only that one, by itself. */
+  topics(only?: string): Promise<readonly Topic[]>;
   /** What most people listen to; the same for everybody. */
   trending(): Promise<Trending>;
   /** What the viewer's follows lead to; nothing where it is not known who the viewer is. */

@@ -13,7 +13,10 @@ export function httpHallway(http: HttpApi): HallwayDirectory {
       }
       return look<HallwayPage>(`/v1/hallway?${asked}`);
     },
-    topics: async () => (await look<{ topics: Topic[] }>('/v1/topics')).topics,
+    async topics(only) {
+      const asked = only === undefined ? '' : `?${new URLSearchParams({ topic: only })}`;
+      return (await look<{ topics: Topic[] }>(`/v1/topics${asked}`)).topics;
+    },
     trending: () => look<Trending>('/v1/trending'),
     discover: async () => (http.session.known ? look<Discovery>('/v1/discover') : null),
   };

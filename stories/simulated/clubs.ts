@@ -2,6 +2,7 @@ import type { Backend } from '../../src/backend/backend.ts';
 import type { ClubsDirectory } from '../../src/backend/directory.ts';
 import { type ErrorCode, HallwayError } from '../../src/contract/errors.ts';
 import type { ClubCard } from '../../src/contract/types.ts';
+import { SimulatedHosting } from './hosting.ts';
 
 /** What a method of {@link SimulatedClubs} does: answers, never answers, or refuses. */
 type Behaviour = 'answer' | 'hang' | ErrorCode;
@@ -37,6 +38,8 @@ export class SimulatedClubs implements ClubsDirectory {
   readonly cards: Map<string, ClubCard>;
   /** What each method does; those that are not here answer. */
   readonly does: Partial<Record<keyof ClubsDirectory, Behaviour>> = {};
+  /** Codes are taken by these. */
+  invitations = new SimulatedHosting();
   /** Methods that were called, with what they were asked, in order. */
   readonly called: string[] = [];
   readonly #listeners = new Set<() => void>();
@@ -59,6 +62,7 @@ export class SimulatedClubs implements ClubsDirectory {
       act: nothing,
       directory: {
         clubs: this,
+        invitations: this.invitations,
         hint: (_kind, _name, listener) => {
           this.#listeners.add(listener);
           return () => this.#listeners.delete(listener);

@@ -148,9 +148,11 @@ export class SimulatedHallway implements HallwayDirectory {
     };
   }
 
-  async topics(): Promise<readonly Topic[]> {
+  async topics(only?: string): Promise<readonly Topic[]> {
     await this.#answer();
-    return TOPICS;
+    return only === undefined
+      ? TOPICS
+      : TOPICS.flatMap((one) => [one, ...one.children]).filter(({ slug }) => slug === only);
   }
 
   async trending(): Promise<Trending> {

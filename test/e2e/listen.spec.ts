@@ -27,6 +27,18 @@ test('a listener hears the speaker’s own tone, is asked for nothing, and fetch
   await expect(listener.tile('Rasa Milvydė').getByText('Speaking')).toBeAttached();
 });
 
+test('the topic is named in the language of each page', async ({ stack, visit }) => {
+  const room = await stack.api.room(await stack.api.hostToken(), { topic: 'urban-nature' });
+  for (const [lang, name] of [
+    ['en', 'Urban nature'],
+    ['lt', 'Miesto gamta'],
+  ] as const) {
+    const visitor = await visit({ room, lang });
+    await visitor.listen();
+    await expect(visitor.room.getByText(name, { exact: true })).toBeVisible();
+  }
+});
+
 test('the count of listeners follows who comes and goes', async ({ stack, visit }) => {
   const host = await stack.api.hostToken();
   const room = await stack.api.room(host);

@@ -62,7 +62,13 @@ export const listTopics = route(
     description: 'Up to two seconds old.',
     access: 'public',
   },
-  {},
+  {
+    query: z.strictObject({
+      topic: slug.optional().openapi({
+        description: 'Only this one, without what is below it; none where there is no such topic.',
+      }),
+    }),
+  },
   { 200: json(topicTree, 'The tree') },
 );
 

@@ -21,7 +21,11 @@ export function hallwayRoutes(app: App, deps: Deps): void {
 
   app.openapi(contract.getDiscovery, async (c) => c.json(await discover(deps, hallway, viewerOf(c)), 200));
 
-  app.openapi(topicContract.listTopics, async (c) => c.json({ topics: [...(await topics.tree())] }, 200));
+  app.openapi(topicContract.listTopics, async (c) => {
+    const { topic } = c.req.valid('query');
+    const found = topic === undefined ? await topics.tree() : await topics.only(topic);
+    return c.json({ topics: [...found] }, 200);
+  });
 
   app.openapi(topicContract.putTopic, async (c) => {
     await topics.put(callerOf(c), c.req.valid('param').topic, c.req.valid('json'));

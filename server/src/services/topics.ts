@@ -37,6 +37,17 @@ export class Topics {
     });
   }
 
+  /** One topic as the tree has it, without what is below it. */
+  async only(slug: string): Promise<readonly TopicNode[]> {
+    const nodes = [...(await this.tree())];
+    // It grows while it is walked.
+    for (const node of nodes) {
+      if (node.slug === slug) return [{ ...node, children: [] }];
+      nodes.push(...node.children);
+    }
+    return [];
+  }
+
   /** A topic and all below it; a word that is no topic is one by itself. */
   async within(slug: string): Promise<string[]> {
     const rows = await this.all();

@@ -19,7 +19,7 @@ import type { More } from './club-more.ts';
 
 /**
  * A club: its picture, name and size, what is live there or comes next, and a button to follow it, or to join one that is
- * closed: Follow, Following, Join, Ask to join, Withdraw request, Member, By invitation.
+ * closed: Follow, Following, Join, Ask to join, Withdraw request, Member, By invitation. The last one takes a code.
  *
  * What is inside the tag stands until the club is known, and when it cannot be had.
  *
@@ -43,6 +43,8 @@ import type { More } from './club-more.ts';
  * @fires {ClubFollowedEvent} hallway-club-followed - The viewer follows the club, or no longer.
  * @fires {ClubJoinRequest} hallway-club-join-request - Before anything is sent; cancelable.
  * @fires {ClubJoinedEvent} hallway-club-joined - The viewer became a member, asked to, or is it no longer.
+ * @fires {InvitationRedeemRequest} hallway-invitation-redeem-request - Before a code is used; cancelable.
+ * @fires {InvitationRedeemedEvent} hallway-invitation-redeemed - The viewer was let in.
  * @fires {RequestFailedEvent} hallway-request-failed - A request was refused; the card says why.
  */
 export class HallwayClubCard extends CardElement {

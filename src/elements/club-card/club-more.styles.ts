@@ -9,6 +9,23 @@ export const clubMoreCss = css`
   .btn.soft:disabled {
     color: var(--_accent-text);
   }
+  .redeem {
+    inline-size: min(420px, calc(100vi - 32px));
+    padding: 0;
+    border: var(--_bw) solid var(--_border);
+    border-radius: var(--_r-l);
+    background: var(--_surface);
+    color: inherit;
+  }
+  .redeem::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  .redeem > hallway-invite {
+    border: 0;
+  }
+  .redeem > .btn {
+    margin: 0 var(--_s4) var(--_s4);
+  }
   .said {
     grid-column: 1 / -1;
     color: inherit;

@@ -22,6 +22,9 @@ export const sheet = sheetOf(clubMoreCss);
 /** Cards whose member pressed the button and is asked again: nobody leaves a closed club by a slip. */
 const leaving = new WeakSet<HallwayClubCard>();
 
+/** Cards whose visitor looks for a place for a code; also once it has let them in, until they close it. */
+const redeeming = new WeakSet<HallwayClubCard>();
+
 /** What is fetched for clubs that are joined, and for what failed: most pages have none of it. */
 export const more = {
   /** How many members there are. */
@@ -59,20 +62,27 @@ export const more = {
     const { label, icon, look, joins } = slim && state === 'pending' ? REQUESTED : CLUB_BUTTONS[state];
     const text = say(label);
     const warm = () => model.warm();
-    return h(
+    const invited = state === 'invited';
+    const button = h(
       'button',
       {
         class: `btn ${look ?? ''}`,
         part: 'button',
         'aria-label': label === 'club.requested' && `${text}. ${say('club.withdraw')}`,
-        disabled: joins === undefined,
+        'aria-haspopup': invited && 'dialog',
+        disabled: joins === undefined && !invited,
         onpointerenter: warm,
         onfocus: warm,
-        onclick: () => (state === 'member' ? ask(true) : join(Boolean(joins))),
+        onclick: (event) => {
+          if (invited) openCode(element, event.currentTarget as HTMLElement, model);
+          else if (state === 'member') ask(true);
+          else join(Boolean(joins));
+        },
       },
       icon && glyph(icon, slim ? 's' : ''),
       text,
     );
+    return [button, (invited || redeeming.has(element)) && codeDialog(element, say)];
   },
 
   /** What went wrong; where its text cannot be had (the network is down), that something did. */
@@ -91,6 +101,40 @@ export const more = {
     ];
   },
 };
+
+/** Where a code is typed: above the page, so that it is the same for the card and for the slim banner. */
+function codeDialog(element: HallwayClubCard, say: Speech['say']): Child {
+  const close = () => {
+    redeeming.delete(element);
+    element.requestUpdate();
+  };
+  const leave = (event: Event) => (event.currentTarget as HTMLElement).closest('dialog')?.close();
+  return h(
+    'dialog',
+    { class: 'redeem', 'aria-label': say('club.invited'), onclose: close },
+    h('hallway-invite'),
+    h('button', { class: 'btn', onclick: leave }, say('club.close')),
+  );
+}
+
+function openCode(element: HallwayClubCard, button: HTMLElement, model: ClubsModel): void {
+  const dialog = button.nextElementSibling as HTMLDialogElement;
+  redeeming.add(element);
+  dialog.showModal();
+  const { club } = element;
+  dialog.addEventListener('hallway-invitation-redeemed', () => model.cards.refresh([club], 0), {
+    once: true,
+  });
+  import('../invite/invite.define.ts').then(
+    async () => {
+      const form = dialog.querySelector('hallway-invite');
+      await form?.updateComplete;
+      form?.focus();
+    },
+    // Offline: there is nothing to type into, and the next press asks again.
+    () => dialog.close(),
+  );
+}
 
 /** @see more */
 export type More = typeof more;

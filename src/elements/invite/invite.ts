@@ -91,6 +91,11 @@ export class HallwayInvite extends HallwayElement {
     this.addController(new KeepFocus(this));
   }
 
+  /** Focuses the code. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[name="code"]')?.focus(options);
+  }
+
   protected override updated(): void {
     const next = this.focusNext && this.renderRoot.querySelector<HTMLElement>(this.focusNext);
     if (!next) return;

@@ -2,14 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Topic } from '../../contract/types.ts';
 import { capital, formatLanguage } from '../../i18n/moment.ts';
-import { languageIn, type Speech } from '../../i18n/text.ts';
+import type { Speech } from '../../i18n/text.ts';
 import { icon } from '../../ui/icon.ts';
 import { SEARCH } from '../../ui/icons/hallway.ts';
-
-/** A topic's name in a language, else in English. */
-export function topicName({ names, slug }: Topic, locale: string): string {
-  return names[locale] ?? names[languageIn(locale)] ?? names['en'] ?? slug;
-}
+import { topicName } from '../../ui/topic-name.ts';
 
 /** The way from a topic down to another one, both included; nothing where it is not below. */
 export function wayTo(topics: readonly Topic[], slug: string): readonly Topic[] {

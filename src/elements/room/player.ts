@@ -3,6 +3,7 @@ import type { Room } from '../../contract/types.ts';
 import { formatCount, formatLength } from '../../i18n/format.ts';
 import { capital, formatLanguage } from '../../i18n/moment.ts';
 import type { Speech } from '../../i18n/text.ts';
+import { topicOf } from '../../models/directory/topic.ts';
 import { glyphStyles } from '../../theme/blank.styles.ts';
 import { buttonStyles, controlStyles } from '../../theme/button.styles.ts';
 import { baseStyles } from '../../theme/host.styles.ts';
@@ -17,6 +18,7 @@ import { moderates } from '../../ui/moderates.ts';
 import type { RoomController } from '../../ui/room-controller.ts';
 import { roomNotices } from '../../ui/room-notices.ts';
 import { sheetsOf } from '../../ui/sheets.ts';
+import { topicName } from '../../ui/topic-name.ts';
 import '../control-bar/control-bar.define.ts';
 import '../speaker-grid/speaker-grid.define.ts';
 import type { PartHost, RoomPart } from './part.ts';
@@ -97,13 +99,21 @@ function header(live: RoomController, speech: Speech): TemplateResult {
 function facts(room: Room, live: RoomController, { locale, say }: Speech): TemplateResult {
   const length = live.minute - Date.parse(room.startedAt ?? '');
   const known = [
-    room.topic,
+    topicIn(locale, room, live),
     capital(locale, formatLanguage(locale, room.language)),
     length >= 60_000 ? formatLength(locale, length) : null,
     // A LiveKit deployment of the site's own may well record.
     live.features.has('live') && say('room.notRecorded'),
   ].filter(Boolean);
   return html`<p class="small dots">${known.map((fact) => html`<span>${fact}</span>`)}</p>`;
+}
+
+/** The topic's name; until that is known nothing, so that no slug flashes up. */
+function topicIn(locale: string, { topic }: Room, live: RoomController): string | null | undefined {
+  const { model } = live;
+  if (!topic || !model) return topic;
+  const known = live.read(topicOf(model.connection, topic));
+  return known ? topicName(known, locale) : known === null ? topic : null;
 }
 
 /** The room's own parts, less those for which the page has put its own into the tag. */

@@ -12,6 +12,7 @@ export const texts = {
   'club.leader': 'Leader',
   'club.admin': 'Admin',
   'club.invited': 'By invitation',
+  'club.close': 'Close',
   'club.leave': 'Leave the club',
   'club.stay': 'Stay',
   'club.missing': 'This club is not here',

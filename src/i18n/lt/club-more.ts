@@ -20,6 +20,7 @@ export const texts: Record<keyof typeof english, Text> = {
   'club.leader': 'Vedate',
   'club.admin': 'Administruojate',
   'club.invited': 'Tik su pakvietimu',
+  'club.close': 'Užverti',
   'club.leave': 'Palikti klubą',
   'club.stay': 'Likti',
   'club.missing': 'Tokio klubo čia nėra',

@@ -9,6 +9,7 @@ export interface NewRoom {
   capacity?: number;
   startsAt?: string;
   club?: string;
+  topic?: string;
   access?: 'open' | 'invitation' | 'hidden';
 }
 

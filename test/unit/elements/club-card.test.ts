@@ -6,6 +6,7 @@ import type { ClubCard } from '../../../src/contract/types.ts';
 import type { HallwayClubCard } from '../../../src/elements/club-card/club-card.ts';
 import { loadTexts } from '../../../src/i18n/load.ts';
 import { clubCard, SimulatedClubs } from '../../../stories/simulated/clubs.ts';
+import { CODE } from '../../../stories/simulated/hosting.ts';
 import { until } from '../support/until.ts';
 import { focused } from '../support/visitor.ts';
 
@@ -53,8 +54,8 @@ describe('The button of a club', () => {
     [member('approval', 'member'), null, 'Member', true],
     [member('approval', 'leader'), null, 'Leader', false],
     [member('hidden', 'admin'), null, 'Admin', false],
-    [member('invitation', null), null, 'By invitation', false],
-    [member('nonsense' as 'hidden', null), 'nonsense', 'By invitation', false],
+    [member('invitation', null), null, 'By invitation', true],
+    [member('nonsense' as 'hidden', null), 'nonsense', 'By invitation', true],
   ];
   for (const [shown, action, wanted, pressable] of table) {
     it(`says ${wanted} in a club that is ${shown.club.access}, to ${shown.you?.role}, for ${action}`, async () => {
@@ -66,6 +67,44 @@ describe('The button of a club', () => {
       assert.equal(buttons(card)[0]?.disabled, !pressable);
     });
   }
+});
+
+describe('A club by invitation', () => {
+  for (const variant of ['card', 'banner']) {
+    it(`takes a code above the ${variant}, and shows who is a member then`, async () => {
+      const clubs = new SimulatedClubs(member('invitation', null));
+      const card = page(
+        clubs,
+        html`<hallway-club-card club="sound-and-field" variant=${variant}></hallway-club-card>`,
+      );
+      await until(() => label(card) === 'By invitation');
+      const [button] = buttons(card);
+      button?.focus();
+      button?.click();
+      const dialog = card.renderRoot.querySelector('dialog')!;
+      assert.isTrue(dialog.open);
+      await until(() => focused()?.getAttribute('name') === 'code', 'the code is focused');
+      const field = focused() as HTMLInputElement;
+      field.value = CODE;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      clubs.cards.set('sound-and-field', member('invitation', 'member'));
+      field.form?.requestSubmit();
+      await until(() => label(card) === 'Member');
+      assert.deepEqual(clubs.invitations.used, [CODE]);
+      assert.isTrue(dialog.open, 'what came of it is still to be read');
+      buttons(card).at(-1)?.click();
+      await until(() => !card.renderRoot.querySelector('dialog'));
+      await until(() => focused() === button, 'the focus is back');
+    });
+  }
+
+  it('has no place for a code where the club is open, or the viewer a member', async () => {
+    for (const shown of [clubCard(), member('invitation', 'member')]) {
+      const card = page(new SimulatedClubs(shown));
+      await until(() => buttons(card).length > 0);
+      assert.isNull(card.renderRoot.querySelector('dialog'));
+    }
+  });
 });
 
 describe('The card of a club', () => {

@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { HallwayRoom } from '../../../src/elements/room/room.ts';
+import { SimulatedHallway } from '../../../stories/simulated/hallway.ts';
 import { until } from '../support/until.ts';
 import { focused, type Options, Visitor } from '../support/visitor.ts';
 
@@ -250,6 +251,23 @@ describe('The player', () => {
       await visitor.reads(text);
     for (const tag of ['speaker-grid', 'host-panel', 'control-bar']) await visitor.find(`hallway-${tag}`);
   });
+
+  const topics: readonly (readonly [lang: string, topic: string, reads: string])[] = [
+    ['en', 'urban-nature', 'Urban nature'],
+    ['lt', 'urban-nature', 'Miesto gamta'],
+    ['en', 'no-such-topic', 'no-such-topic'],
+    ['en', 'Trees & people', 'Trees & people'],
+  ];
+  for (const [lang, topic, reads] of topics) {
+    it(`names the topic ${topic} ${reads} in ${lang}`, async () => {
+      visit({ topic }, html`<div lang=${lang}><hallway-room room="street-trees"></hallway-room></div>`);
+      const { backend } = visitor.simulation;
+      Object.assign(backend, { directory: { hallway: new SimulatedHallway() } });
+      await visitor.press(lang === 'lt' ? 'Klausytis' : 'Listen');
+      const facts = await visitor.find('.dots');
+      await until(() => facts.textContent.includes(reads), reads);
+    });
+  }
 
   it('shows a listener no panel', async () => {
     visit();
