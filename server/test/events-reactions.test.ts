@@ -32,7 +32,7 @@ test('tells reactions to pages that show them, and only to these', async () => {
   assert.deepEqual([card, stranger].map(applause), [[], []]);
 });
 
-test('adds up what comes within half a second', async () => {
+test('adds up what comes within a moment', async () => {
   harness.rooms.make('one');
   const stream = harness.open({ rooms: ['one'], reactions: ['one'] });
   await shown(stream);

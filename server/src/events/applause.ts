@@ -3,8 +3,12 @@ import type { Reactions } from '../deps.ts';
 import type { Connection, Seat } from './connection.ts';
 import { encodeEvent } from './encode.ts';
 
-/** A page hears of a room's reactions at most once in this time, however many there are. */
-const REST_MS = 500;
+/**
+ * A page hears of a room's reactions at most once in this time, however many there are: with what it may hear of
+ * listeners and questions these are fewer than four events a second, and within a second of the press with
+ * `ReactionBatches`' wait.
+ */
+const REST_MS = 600;
 
 /** All reactions of a room since a page of this process began to show them. Never changed: a sum is a new object. */
 type Sum = Readonly<Record<string, number>>;

@@ -3,8 +3,8 @@ import { REACTIONS } from '../../ui/icons/reactions.ts';
 
 /** So many signs of one kind are in the air at once, and so many in all. */
 const POOL = { kind: 10, all: 30 };
-/** Sums come twice a second: what is in one of them rises within this time, in milliseconds. */
-const SPREAD = 450;
+/** Sums come almost twice a second: what is in one of them rises within this time, in milliseconds. */
+const SPREAD = 550;
 /** How long a sign rises, in milliseconds; no two alike. */
 const RISE = { least: 1_800, more: 1_400 };
 const SVG = 'http://www.w3.org/2000/svg';
