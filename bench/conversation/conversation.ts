@@ -6,7 +6,7 @@ import { Api } from '../../test/e2e/support/api.ts';
 import { BackendProcess } from '../../test/e2e/support/backend-process.ts';
 import { costs } from '../support/costs.ts';
 import { printTable } from '../support/table.ts';
-import { type Kind, KINDS, type Send } from './kinds.ts';
+import { type Doing, type Kind, KINDS, type Send } from './kinds.ts';
 import { Viewers } from './viewers.ts';
 
 const SIZES = [10, 100, 1_000];
@@ -90,7 +90,7 @@ class Bench {
     const room = await this.api.room(await this.api.hostToken(), { capacity: 10_000 });
     const ids = this.actors.map(({ id }) => id);
     await seat(this.database, room, ids);
-    const act = await kind.prepare(room, this.send);
+    const doing = await kind.prepare(room, this.send);
 
     const sentAt: number[] = [];
     const seen = new Map<number, number>();
@@ -99,7 +99,7 @@ class Bench {
     const viewers = await Viewers.open(url, size, (viewer, told) => {
       const now = performance.now();
       const before = seen.get(viewer) ?? 0;
-      const after = before + kind.seen(told);
+      const after = before + doing.seen(viewer, told);
       seen.set(viewer, after);
       // Those that were sent first are counted first.
       for (let n = before; n < after; n += 1) delays.push(now - (sentAt[n] ?? now));
@@ -108,7 +108,7 @@ class Bench {
       const idle = await this.cpuOf(() => sleep(SECONDS * 1_000 + REST));
       viewers.forget();
       const busy = await this.cpuOf(async () => {
-        await this.perform(kind, act, sentAt);
+        await this.perform(kind, doing, sentAt);
         await sleep(REST);
       });
       delays.sort((one, other) => one - other);
@@ -128,13 +128,13 @@ class Bench {
   }
 
   /** Does it on time, whether or not what was done before is answered. */
-  private async perform(kind: Kind, act: (n: number) => Promise<unknown>, sentAt: number[]): Promise<void> {
+  private async perform({ rate }: Kind, doing: Doing, sentAt: number[]): Promise<void> {
     const began = performance.now();
     const answers: Promise<unknown>[] = [];
-    for (let n = 0; n < kind.rate * SECONDS; n += 1) {
-      await sleep(Math.max(0, began + (n * 1_000) / kind.rate - performance.now()));
+    for (let n = 0; n < rate * SECONDS; n += 1) {
+      await sleep(Math.max(0, began + (n * 1_000) / rate - performance.now()));
       sentAt.push(performance.now());
-      answers.push(act(n));
+      answers.push(doing.act(n));
     }
     await Promise.all(answers);
   }
