@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startLiveKit } from '../../scripts/livekit/run.ts';
 import { testDatabase, type TestDatabase } from '../../server/test/support/cluster.ts';
 import { seat } from '../../server/test/support/crowd.ts';
 import { Api } from '../../test/e2e/support/api.ts';
@@ -33,12 +34,12 @@ interface Figures {
 /** What questions, votes and reactions cost the server and each viewer, with 10, 100 and 1,000 viewers on the event stream. */
 export async function run(): Promise<void> {
   const database = await testDatabase();
+  const livekit = await startLiveKit({ webhooks: [] });
   const env = {
     DATABASE_URL: database.url,
-    // Nobody answers there, and nothing here needs it.
-    LIVEKIT_URL: 'ws://127.0.0.1:9',
-    LIVEKIT_API_KEY: 'bench',
-    LIVEKIT_API_SECRET: randomBytes(24).toString('hex'),
+    LIVEKIT_URL: livekit.url,
+    LIVEKIT_API_KEY: livekit.apiKey,
+    LIVEKIT_API_SECRET: livekit.apiSecret,
     HALLWAY_SECRET: randomBytes(24).toString('hex'),
     HALLWAY_ADMIN_KEY: randomBytes(24).toString('hex'),
     HALLWAY_SITE_SECRET: randomBytes(24).toString('hex'),
@@ -66,6 +67,7 @@ export async function run(): Promise<void> {
     printTable([[`${SECONDS} s, ${ACTORS} people`, 'viewers', ...head], ...rows]);
   } finally {
     await backend.stop();
+    await livekit.stop();
     await database.close();
   }
 }

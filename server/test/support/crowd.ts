@@ -1,6 +1,6 @@
 import type { TestDatabase } from './cluster.ts';
 
-/** Puts guests into a room as LiveKit would have reported them, for servers that have none. */
+/** Gives guests a seat in a room, as a join does whose connection is awaited: no LiveKit need ever see them. */
 export async function seat(
   { sql }: Pick<TestDatabase, 'sql'>,
   room: string,
@@ -12,7 +12,7 @@ export async function seat(
       values (${id}, 'guest', 'Guest', now(), now())
       on conflict do nothing`;
     await sql`
-      insert into members (room_id, person_id, role, present, listening, attended, joined_at)
-      select id, ${id}, 'listener', true, true, true, now() from rooms where name = ${room}`;
+      insert into members (room_id, person_id, role, seat_until)
+      select id, ${id}, 'listener', now() + interval '1 hour' from rooms where name = ${room}`;
   }
 }
