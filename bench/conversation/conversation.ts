@@ -7,15 +7,15 @@ import { Api } from '../../test/e2e/support/api.ts';
 import { BackendProcess } from '../../test/e2e/support/backend-process.ts';
 import { costs } from '../support/costs.ts';
 import { printTable } from '../support/table.ts';
-import { type Doing, type Kind, KINDS, type Send } from './kinds.ts';
+import { ACTORS, type Doing, type Kind, KINDS, type Send } from './kinds.ts';
 import { Viewers } from './viewers.ts';
 
 const SIZES = [10, 100, 1_000];
-/** People who do something: the same number, however many watch. */
-const ACTORS = 100;
 const SECONDS = 10;
 /** What is under way when the last is sent is waited for, in milliseconds. */
-const REST = 3_000;
+const REST = 2_000;
+/** So long it is looked at what the server needs while nobody does anything, in milliseconds. */
+const IDLE = 4_000;
 
 /** One kind of talk before so many viewers. */
 interface Figures {
@@ -97,7 +97,7 @@ class Bench {
     const sentAt: number[] = [];
     const seen = new Map<number, number>();
     const delays: number[] = [];
-    const url = `${this.backend.origin}/v1/events?room=${room}&reactions=${room}`;
+    const url = `${this.backend.origin}/v1/events?room=${room}&reactions=${room}&questions=${room}`;
     const viewers = await Viewers.open(url, size, (viewer, told) => {
       const now = performance.now();
       const before = seen.get(viewer) ?? 0;
@@ -107,7 +107,7 @@ class Bench {
       for (let n = before; n < after; n += 1) delays.push(now - (sentAt[n] ?? now));
     });
     try {
-      const idle = await this.cpuOf(() => sleep(SECONDS * 1_000 + REST));
+      const idle = await this.cpuOf(() => sleep(IDLE));
       viewers.forget();
       const busy = await this.cpuOf(async () => {
         await this.perform(kind, doing, sentAt);
@@ -119,7 +119,7 @@ class Bench {
         viewers: size,
         bytes: viewers.bytes / size,
         eventsPerSecond: viewers.events / viewers.lookedAt / SECONDS,
-        cpu: busy - idle,
+        cpu: busy - (idle * (SECONDS * 1_000 + REST)) / IDLE,
         p50: at(0.5),
         p99: at(0.99),
         missed: sentAt.length * viewers.lookedAt - delays.length,
