@@ -3,7 +3,7 @@ import type { Reactions, ReactionSink } from '../deps.ts';
 import type { Log } from '../log/log.ts';
 
 /** What one room gets within this time is told to the other processes at once. */
-const GATHER_MS = 250;
+const GATHER_MS = 200;
 
 /**
  * Adds up the reactions that this process takes, and tells all processes, itself included, of their sums. What cannot
