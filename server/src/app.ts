@@ -19,6 +19,7 @@ import { reactionRoutes } from './routes/reactions.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { roomRoutes } from './routes/rooms.ts';
+import { runningRoutes } from './routes/running.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { stageRoutes } from './routes/stage.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: Deps): App {
   stageRoutes(app, deps);
   recordingRoutes(app, deps);
   questionRoutes(app, deps);
+  runningRoutes(app, deps);
   app.use(REDEEM, limitGuesses(deps));
   invitationRoutes(app, deps);
   peopleRoutes(app, deps);

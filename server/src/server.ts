@@ -12,6 +12,7 @@ import { DEFAULT_LIMITS, type Clock } from './deps.ts';
 import { startEvents, type Events } from './events/start.ts';
 import type { Log } from './log/log.ts';
 import { ReminderMails } from './mail/reminder-mails.ts';
+import { HostWatch } from './media/host-watch.ts';
 import { LiveKitGateway } from './media/livekit-gateway.ts';
 import { Reconciler } from './media/reconciler.ts';
 import { startRecordings } from './recording/start.ts';
@@ -46,15 +47,14 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   try {
     const { db } = database;
     const media = new LiveKitGateway(config.livekit);
-    const services = { db, media, clock, log };
+    const services = { db, media, clock, log, config };
     const events = await startEvents(database, log, clock);
     undo.push(() => events.stop());
-    const recordings = await startRecordings({ ...services, config }, () => database.dedicated());
+    const recordings = await startRecordings(services, () => database.dedicated());
     undo.push(async () => recordings?.stop());
     let stopping = false;
     const app = createApp({
       ...services,
-      config,
       hub: events.hub,
       reactions: events.reactions,
       webhooks: new Webhooks(services, config.livekit),
@@ -66,13 +66,16 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const port = await listen(http, config);
     const reconciler = new Reconciler(services, database.dedicated());
     reconciler.start();
-    const mails = new ReminderMails({ ...services, config });
+    const hosts = new HostWatch(services);
+    hosts.start();
+    const mails = new ReminderMails(services);
     mails.start();
     const sender = config.webhook && new DeliverySender(services, config.webhook);
     sender?.start();
     const stop = async () => {
       stopping = true;
-      await stopAll(http, events, [reconciler, mails, sender, recordings, events.reactions], database, log);
+      const parts = [reconciler, hosts, mails, sender, recordings, events.reactions];
+      await stopAll(http, events, parts, database, log);
     };
     let stopped: Promise<void> | undefined;
     return { port, lost: database.lost, stop: () => (stopped ??= stop()) };

@@ -31,6 +31,8 @@ describe('the end of a room', () => {
     await api.promote(path, host, person);
     await api.done('POST', `${path}/people/${removed.id}/remove`, { as: host });
     await api.done('POST', `${path}/people/${banned.id}/ban`, { as: host });
+    await api.done('PUT', `${path}/people/${host.id}/report`, { as: silent, body: { reason: 'spam' } });
+    await api.done('PUT', `${path}/lock`, { as: host, body: { locked: true } });
     await api.refused('forbidden', 403, 'POST', `${path}/end`, { as: person });
     api.media.take();
 
@@ -38,10 +40,11 @@ describe('the end of a room', () => {
     assert.deepEqual([ended.state, ended.attendance], ['ended', 6]);
     assert.ok(ended.startedAt && ended.endedAt);
     assert.deepEqual(api.media.take(), [`delete ${name}`]);
-    const { members = [], hands, blocks, people = [], rooms = [] } = await api.dump();
+    const { members = [], hands, blocks, people = [], rooms = [], ...rest } = await api.dump();
     const inRoom = (rows: unknown[]) => JSON.stringify(rows);
     assert.ok(!inRoom(members).includes(String((rooms as Json[]).find((row) => row.name === name).id)));
     assert.deepEqual([hands, blocks], [[], here['blocks'] ?? []]);
+    assert.deepEqual([rest['room_log'], rest['reports'], rest['admissions']], [[], [], []]);
     for (const gone of [guest, removed, banned, silent, unseen]) {
       assert.ok(!JSON.stringify(people).includes(gone.id), gone.name);
     }

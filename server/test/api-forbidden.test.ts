@@ -45,12 +45,17 @@ const OF_MODERATORS: readonly Control[] = [
   ['DELETE', 'hands/RAISED'],
   ['PUT', 'hand-policy', { policy: 'off' }],
   ['PUT', 'reaction-policy', { policy: 'off' }],
+  ['PUT', 'hand-order', { order: 'least_on_stage' }],
+  ['PUT', 'lock', { locked: true }],
+  ['GET', 'log'],
+  ['GET', 'bans'],
   ['PUT', 'stage/RAISED/invite'],
   ['DELETE', 'stage/INVITED/invite'],
   ['POST', 'people/SPEAKER/to-audience'],
   ['POST', 'people/SPEAKER/mute'],
   ['POST', 'people/RAISED/remove'],
   ['POST', 'people/RAISED/ban'],
+  ['POST', 'people/RAISED/ban', { scope: 'room' }],
   ['DELETE', 'bans/REMOVED'],
   ['PUT', 'people/RAISED/role', { role: 'speaker' }],
   ['POST', 'mute-all'],
@@ -67,6 +72,12 @@ const OF_MODERATORS: readonly Control[] = [
   ['PUT', 'questions/1/dismissal', { reason: 'other' }],
   ['PUT', 'questions/1/merge', { into: 2 }],
   ['POST', 'questions/1/invite'],
+];
+
+/** And the operator's. */
+const OF_REPORTS: readonly Control[] = [
+  ['GET', 'reports'],
+  ['DELETE', 'reports/7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11'],
 ];
 
 const OF_THE_HOST: readonly Control[] = [
@@ -92,7 +103,7 @@ const OF_NOBODY: readonly Control[] = [
 
 const TABLE: readonly (readonly [who: string, controls: readonly Control[]])[] = [
   ...['stranger', 'guest', 'listener', 'invited', 'raised', 'removed', 'speaker'].map(
-    (who) => [who, [...OF_MODERATORS, ...OF_THE_HOST, ...OF_NOBODY]] as const,
+    (who) => [who, [...OF_MODERATORS, ...OF_REPORTS, ...OF_THE_HOST, ...OF_NOBODY]] as const,
   ),
   ['moderator', [...OF_THE_HOST, ...OF_NOBODY]],
   ['host', OF_NOBODY],
@@ -125,6 +136,7 @@ describe('nobody', () => {
       ['DELETE', 'hand'],
       ['POST', 'join', {}],
       ['POST', 'leave'],
+      ['PUT', 'people/SPEAKER/report', { reason: 'spam' }],
       ['POST', 'listening'],
       ['POST', 'stage/accept'],
       ['POST', 'stage/decline'],
@@ -134,7 +146,8 @@ describe('nobody', () => {
       ['PUT', 'questions/1/vote'],
       ['DELETE', 'questions/1/vote'],
     ];
-    for (const [method, template, body] of [...OF_MODERATORS, ...OF_THE_HOST, ...OF_NOBODY, ...own]) {
+    const all = [...OF_MODERATORS, ...OF_REPORTS, ...OF_THE_HOST, ...OF_NOBODY, ...own];
+    for (const [method, template, body] of all) {
       await api.refused('unauthorized', 401, method, target(template), { body });
     }
     assert.deepEqual(await api.dump(), before);

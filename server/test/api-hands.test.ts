@@ -35,7 +35,7 @@ describe('the queue', () => {
     );
     const [{ person, raisedAt, ...rest }] = queue.hands;
     assert.ok(Math.abs(new Date(raisedAt).getTime() - Date.now()) < 10_000);
-    assert.deepEqual(rest, { place: 1, followedBySpeakers: false, invitedAt: null });
+    assert.deepEqual(rest, { place: 1, followedBySpeakers: false, stageSeconds: 0, invitedAt: null });
     assert.deepEqual([person.role, person.handRaised, person.away], ['listener', true, false]);
 
     await api.done('DELETE', `${path}/hand`, { as: one });

@@ -56,7 +56,7 @@ describe('notices to the servers', () => {
     const expected = { room: name, parts: ['hands'], viewers: [guest.id], scope: 'raised' };
     assert.deepEqual(await notices(), [expected]);
     await api.done('PUT', `${path}/hand-policy`, { as: host, body: { policy: 'off' } });
-    assert.deepEqual(await notices(), [{ room: name, parts: ['room'], viewers: [], scope: 'all' }]);
+    assert.deepEqual(await notices(), [{ room: name, parts: ['hands', 'room'], viewers: [], scope: 'all' }]);
     await api.promote(path, host, guest);
     const [invited, accepted] = await notices();
     assert.deepEqual(invited, { room: name, parts: ['hands'], viewers: [guest.id], scope: 'none' });
@@ -64,7 +64,7 @@ describe('notices to the servers', () => {
     const end = await versions();
     assert.deepEqual(
       { room: end.room - start.room, stage: end.stage - start.stage, hands: end.hands - start.hands },
-      { room: 1, stage: 1, hands: 3 },
+      { room: 1, stage: 1, hands: 4 },
     );
   });
 

@@ -31,12 +31,16 @@ describe('opening a room', () => {
       language: 'lt-LT',
       handPolicy: 'everyone',
       reactionPolicy: 'everyone',
+      handOrder: 'raised',
+      locked: false,
+      hostAwaitedUntil: null,
       capacity: 50,
       startsAt: null,
       minutes: 60,
       cancelledAt: null,
       coming: 0,
       endedAt: null,
+      endedAs: null,
       attendance: null,
     });
     const card = await api.done('GET', '/v1/rooms/street-trees');

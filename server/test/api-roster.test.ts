@@ -57,6 +57,28 @@ describe('the roster', () => {
     api.ahead = 0;
   });
 
+  it('is searched by name, with or without marks, in the audience and among those followed', async () => {
+    const { path, host } = await api.room();
+    const names = ['Šarūnas Žukas', 'Sarunas 100%', 'Ona_Ona', 'Ona'];
+    for (const name of names) await api.enter(path, await api.guest(name));
+    const followed = await api.person('Followed Šarūnė');
+    await api.done('PUT', `/v1/people/${followed.id}/follow`, { as: host });
+    await api.enter(path, followed);
+    const search = async (text: string, section = 'audience', more = '') => {
+      const query = new URLSearchParams({ section, search: text });
+      const page = await api.done('GET', `${path}/roster?${query.toString()}${more}`, { as: host });
+      return [page.count, page.people.map((person: { name: string }) => person.name).sort()];
+    };
+    assert.deepEqual(await search('SARUN'), [2, ['Sarunas 100%', 'Šarūnas Žukas']]);
+    assert.deepEqual(await search('šarūn', 'followed'), [1, ['Followed Šarūnė']]);
+    assert.deepEqual(await search('%'), [1, ['Sarunas 100%']]);
+    assert.deepEqual(await search('_'), [1, ['Ona_Ona']]);
+    assert.deepEqual(await search('ona', 'audience', '&limit=1'), [2, ['Ona_Ona']]);
+    assert.deepEqual(await search("nobody' or 1=1"), [0, []]);
+    const path_ = `${path}/roster?section=audience&search=${'x'.repeat(81)}`;
+    await api.refused('bad_request', 400, 'GET', path_, { as: host });
+  });
+
   it('counts listeners, and those who preloaded once they listen', async () => {
     const { path } = await api.room();
     const count = async () => (await api.done('GET', path)).listeners;

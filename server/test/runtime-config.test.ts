@@ -49,6 +49,7 @@ test('takes what is left out from the defaults', () => {
     mail: undefined,
     reminderMinutes: 15,
     recording: { dir: undefined, days: 90, egressDir: undefined },
+    hostGraceSeconds: 120,
     trustProxy: 0,
     logLevel: 'info',
   });
@@ -74,6 +75,7 @@ test('reads every variable', () => {
     HALLWAY_RECORDING_DIR: '/srv/recordings',
     HALLWAY_RECORDING_DAYS: '30',
     HALLWAY_EGRESS_DIR: '/out',
+    HALLWAY_HOST_GRACE_SECONDS: '45',
     HALLWAY_TRUST_PROXY: '2',
     HALLWAY_LOG: 'debug',
   });
@@ -89,6 +91,7 @@ test('reads every variable', () => {
   assert.deepEqual(config.mail, { url: 'smtps://hallway:pw@mail:465', from: 'Hallway <talks@site.example>' });
   assert.equal(config.reminderMinutes, 30);
   assert.deepEqual(config.recording, { dir: '/srv/recordings', days: 30, egressDir: '/out' });
+  assert.equal(config.hostGraceSeconds, 45);
   assert.equal(config.trustProxy, 2);
   assert.equal(config.logLevel, 'debug');
 });

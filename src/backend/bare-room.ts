@@ -16,6 +16,9 @@ export function bareRoom(name: string): Room {
     language: '',
     handPolicy: 'off',
     reactionPolicy: 'off',
+    handOrder: 'raised',
+    locked: false,
+    hostAwaitedUntil: null,
     capacity: 0,
     startsAt: null,
     minutes: 60,
@@ -23,6 +26,7 @@ export function bareRoom(name: string): Room {
     coming: 0,
     startedAt: null,
     endedAt: null,
+    endedAs: null,
     attendance: null,
   };
 }

@@ -40,6 +40,7 @@ export interface components {
       | 'room_not_live'
       | 'room_ended'
       | 'room_full'
+      | 'room_locked'
       | 'removed'
       | 'banned'
       | 'invitation_needed'
@@ -85,6 +86,14 @@ export interface components {
       readonly language: string;
       readonly handPolicy: components['schemas']['HandPolicy'];
       readonly reactionPolicy: components['schemas']['ReactionPolicy'];
+      readonly handOrder: components['schemas']['HandOrder'];
+      /** @description Nobody new comes in but those on stage and those invited. */
+      readonly locked: boolean;
+      /**
+       * Format: date-time
+       * @description While the host of a live room is gone: until when it waits for them, before a moderator becomes host or it ends.
+       */
+      readonly hostAwaitedUntil: string | null;
       /** @description Most people at once, preloaded pages included. Those on stage are let in even when it is full. */
       readonly capacity: number;
       /**
@@ -111,6 +120,11 @@ export interface components {
        * @description ISO 8601, UTC, with milliseconds.
        */
       readonly endedAt: string | null;
+      /**
+       * @description Why it ended, where nobody ended it: its host was gone, and nobody could take over.
+       * @enum {string|null}
+       */
+      readonly endedAs: 'host_gone' | null;
       /** @description Once ended: how many different people were there. */
       readonly attendance: number | null;
     };
@@ -139,6 +153,11 @@ export interface components {
     readonly HandPolicy: 'off' | 'everyone' | 'followed';
     /** @enum {string} */
     readonly ReactionPolicy: 'everyone' | 'off';
+    /**
+     * @description `least_on_stage`: those first who were on stage for the shortest time so far.
+     * @enum {string}
+     */
+    readonly HandOrder: 'raised' | 'least_on_stage';
     readonly NewRoom: {
       /**
        * @description Made up where it is missing. Never used twice.
@@ -326,7 +345,7 @@ export interface components {
       readonly language: string;
     };
     readonly HandQueue: {
-      /** @description The first 200, in their order. */
+      /** @description The first 200, in the room's order. */
       readonly hands: readonly components['schemas']['Hand'][];
       /** @description All of them. */
       readonly count: number;
@@ -341,6 +360,8 @@ export interface components {
        */
       readonly raisedAt: string;
       readonly followedBySpeakers: boolean;
+      /** @description How long the person was on stage so far. */
+      readonly stageSeconds: number;
       /**
        * Format: date-time
        * @description ISO 8601, UTC, with milliseconds.
@@ -410,6 +431,11 @@ export interface components {
       readonly room: components['schemas']['Room'] & (Record<string, never> | null);
       readonly club: components['schemas']['ClubRef'];
     };
+    /**
+     * @description `club` where it is missing and the room has one. A ban from a room ends with it.
+     * @enum {string}
+     */
+    readonly BanScope: 'room' | 'club';
     readonly Recording: {
       readonly room: components['schemas']['Room'];
       readonly milliseconds: number;
@@ -557,6 +583,99 @@ export interface components {
       readonly number: number;
       readonly votes: number;
       readonly voted: boolean;
+    };
+    readonly BanList: {
+      readonly bans: readonly components['schemas']['Ban'][];
+    };
+    readonly Ban: {
+      readonly person: {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        readonly name: string | null;
+        readonly avatarUrl: string | null;
+      };
+      /** @enum {string} */
+      readonly kind: 'removed' | 'banned';
+      readonly scope: components['schemas']['BanScope'];
+      /** Format: date-time */
+      readonly at: string;
+    };
+    readonly LogPage: {
+      readonly entries: readonly components['schemas']['LogEntry'][];
+      readonly nextCursor: string | null;
+    };
+    readonly LogEntry: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      /** @description Null where it was the server or the operator. */
+      readonly actor: {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly act: components['schemas']['LoggedAct'];
+      /** @description Whom it was about. */
+      readonly person: {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** @description The role, policy or order that was set, or the scope of a ban. */
+      readonly detail: string | null;
+    };
+    /**
+     * @description `host_lost`, `host_back` and `host_passed` happen by themselves: their entries have no actor.
+     * @enum {string}
+     */
+    readonly LoggedAct:
+      | 'invited'
+      | 'invitation_withdrawn'
+      | 'hand_declined'
+      | 'hands_lowered'
+      | 'hand_policy_set'
+      | 'hand_order_set'
+      | 'muted'
+      | 'all_muted'
+      | 'moved_to_audience'
+      | 'removed'
+      | 'banned'
+      | 'let_in'
+      | 'role_given'
+      | 'locked'
+      | 'unlocked'
+      | 'started'
+      | 'report_done'
+      | 'host_lost'
+      | 'host_back'
+      | 'host_passed';
+    readonly ReportList: {
+      readonly reports: readonly components['schemas']['Report'][];
+      readonly count: number;
+    };
+    readonly Report: {
+      /** Format: uuid */
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly person: {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly reporter: {
+        /** @example p_7b0c9a52-4a8e-4d0e-9f4b-0d7b6f7d9c11 */
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly reason: components['schemas']['ReportReason'];
+      readonly message: string | null;
+    };
+    /** @enum {string} */
+    readonly ReportReason: 'harassment' | 'hate' | 'threat' | 'sexual' | 'spam' | 'impersonation' | 'other';
+    readonly NewReport: {
+      readonly reason: components['schemas']['ReportReason'];
+      readonly message?: string;
     };
     readonly ClubCard: {
       readonly club: components['schemas']['Club'];

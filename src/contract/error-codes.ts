@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'room_not_live',
   'room_ended',
   'room_full',
+  'room_locked',
   'removed',
   'banned',
   'invitation_needed',

@@ -80,6 +80,7 @@ export function queue(options: SimulatedOptions, people: Population, now: number
       place: index + 1,
       raisedAt: new Date(now - waited).toISOString(),
       followedBySpeakers: people.followed.some((followed) => followed.id === one.id),
+      stageSeconds: index % 3 === 1 ? 60 * (index + 3) : 0,
       invitedAt: index >= raised.length - options.invitations ? new Date(now - 10_000).toISOString() : null,
     };
   });

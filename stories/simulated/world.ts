@@ -135,6 +135,9 @@ function makeRoom(options: SimulatedOptions, now: number): Room {
     language: options.language,
     handPolicy: options.handPolicy,
     reactionPolicy: options.reactionPolicy,
+    handOrder: 'raised',
+    locked: false,
+    hostAwaitedUntil: null,
     capacity: 5000,
     startsAt: state === 'scheduled' ? ago(-134) : null,
     minutes: 60,
@@ -142,6 +145,7 @@ function makeRoom(options: SimulatedOptions, now: number): Room {
     coming: state === 'scheduled' ? 318 : 0,
     startedAt: state === 'scheduled' ? null : ago(42),
     endedAt: state === 'ended' ? ago(1) : null,
+    endedAs: null,
     attendance: state === 'ended' ? options.people : null,
   };
 }

@@ -85,6 +85,8 @@ export interface Config {
   /** How long before a talk its reminders are sent. */
   readonly reminderMinutes: number;
   readonly recording: RecordingConfig;
+  /** How long a room waits for a host whose connection was lost. */
+  readonly hostGraceSeconds: number;
   /** Proxies in front of us that append to `X-Forwarded-For`; 0 where browsers connect directly. */
   readonly trustProxy: number;
   readonly logLevel: LogLevel;

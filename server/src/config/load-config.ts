@@ -154,6 +154,7 @@ function assemble(values: Values): Config {
       days: values.HALLWAY_RECORDING_DAYS,
       egressDir: values.HALLWAY_EGRESS_DIR,
     },
+    hostGraceSeconds: values.HALLWAY_HOST_GRACE_SECONDS,
     trustProxy: values.HALLWAY_TRUST_PROXY,
     logLevel: values.HALLWAY_LOG,
   };

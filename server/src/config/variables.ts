@@ -179,6 +179,10 @@ export const VARIABLES = {
     schema: z.string().startsWith('/').optional(),
     expected: 'the folder of HALLWAY_RECORDING_DIR as LiveKit Egress sees it, from its root',
   },
+  HALLWAY_HOST_GRACE_SECONDS: {
+    schema: whole(1, 86_400).default(120),
+    expected: 'seconds to wait for a host, 1 to 86400',
+  },
   HALLWAY_TRUST_PROXY: {
     schema: whole(0, 10).default(0),
     expected: 'the number of proxies in front of this server, 0 to 10',

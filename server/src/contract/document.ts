@@ -13,6 +13,7 @@ import * as recordings from './recordings.ts';
 import * as questions from './questions.ts';
 import * as reminders from './reminders.ts';
 import * as rooms from './rooms.ts';
+import * as running from './running.ts';
 import * as schedule from './schedule.ts';
 import * as session from './session.ts';
 import * as stage from './stage.ts';
@@ -33,6 +34,7 @@ export const ROUTES: readonly RouteConfig[] = [
   stage,
   recordings,
   questions,
+  running,
   people,
   clubs,
   profiles,

@@ -13,6 +13,7 @@ export const API_ERRORS = {
   room_not_live: [409, 'The room has not started.'],
   room_ended: [410, 'The room has ended.'],
   room_full: [409, 'The room is full.'],
+  room_locked: [403, 'The room is locked: nobody new comes in.'],
   removed: [403, 'You were removed from this room.'],
   banned: [403, 'You are banned from here.'],
   invitation_needed: [403, 'That is for those who were invited.'],

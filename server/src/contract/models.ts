@@ -22,6 +22,10 @@ export const reactionKind = z.enum(['clap', 'heart', 'laugh', 'wow', 'agree']).o
 export const reactionCounts = z
   .partialRecord(reactionKind, z.int().min(1))
   .openapi('ReactionCounts', { description: 'So many of each kind.' });
+/** How the queue of hands is sorted. */
+export const handOrder = z.enum(['raised', 'least_on_stage']).openapi('HandOrder', {
+  description: '`least_on_stage`: those first who were on stage for the shortest time so far.',
+});
 /** Who may know of a room, and who may enter it. */
 export const roomAccess = z.enum(['open', 'invitation', 'hidden']).openapi('RoomAccess', {
   description: '`invitation`: listed, and entered by those invited; `hidden`: besides unknown to all others.',
@@ -60,6 +64,12 @@ export const room = z
     language: z.string().openapi({ description: 'BCP 47 tag of the language spoken.' }),
     handPolicy,
     reactionPolicy,
+    handOrder,
+    locked: z.boolean().openapi({ description: 'Nobody new comes in but those on stage and those invited.' }),
+    hostAwaitedUntil: time.nullable().openapi({
+      description:
+        'While the host of a live room is gone: until when it waits for them, before a moderator becomes host or it ends.',
+    }),
     capacity: z.int().openapi({
       description:
         'Most people at once, preloaded pages included. Those on stage are let in even when it is full.',
@@ -72,6 +82,9 @@ export const room = z
     coming: z.int().openapi({ description: 'How many said that they come.' }),
     startedAt: time.nullable(),
     endedAt: time.nullable(),
+    endedAs: z.enum(['host_gone']).nullable().openapi({
+      description: 'Why it ended, where nobody ended it: its host was gone, and nobody could take over.',
+    }),
     attendance: z
       .int()
       .nullable()
@@ -112,6 +125,7 @@ export const hand = z
     place: z.int().openapi({ description: '1 is next.' }),
     raisedAt: time,
     followedBySpeakers: z.boolean(),
+    stageSeconds: z.int().openapi({ description: 'How long the person was on stage so far.' }),
     invitedAt: time.nullable(),
   })
   .openapi('Hand');
@@ -119,7 +133,7 @@ export const hand = z
 /** The queue of hands. */
 export const handQueue = z
   .object({
-    hands: z.array(hand).openapi({ description: 'The first 200, in their order.' }),
+    hands: z.array(hand).openapi({ description: "The first 200, in the room's order." }),
     count: z.int().openapi({ description: 'All of them.' }),
   })
   .openapi('HandQueue');
@@ -205,6 +219,8 @@ export type RoomRef = z.infer<typeof roomRef>;
 export type Person = z.infer<typeof person>;
 /** @see hand */
 export type Hand = z.infer<typeof hand>;
+/** @see handOrder */
+export type HandOrder = z.infer<typeof handOrder>;
 /** @see handQueue */
 export type HandQueue = z.infer<typeof handQueue>;
 /** @see viewer */

@@ -139,7 +139,7 @@ export const endRoom = route(
     tag: TAG,
     summary: 'End a room for all',
     description:
-      'By its host or the operator. Roster, hands and removals are erased; title, times and attendance stay.',
+      'By its host or the operator. Roster, hands, questions, log, reports and removals are erased; title, times and attendance stay.',
     access: 'operator',
   },
   { params: inRoom },
@@ -155,7 +155,7 @@ export const joinRoom = route(
     summary: 'Join a room',
     description:
       'The role is what the server has for the caller. A room that is not open is for those on its stage, those invited, and ' +
-      'members of its club where that is closed. The seat is kept for a minute, until LiveKit reports them.',
+      'members of its club where that is closed; into a locked one nobody new comes but the first two. The seat is kept for a minute, until LiveKit reports them.',
     access: 'session',
   },
   {
@@ -195,10 +195,23 @@ export const leaveRoom = route(
     tag: TAG,
     summary: 'Leave a room',
     description:
-      'Lowers the hand; a speaker leaves the stage. Harmless when repeated, or when not in the room.',
+      'Lowers the hand; a speaker leaves the stage. A host gives the room to the moderator who is there and was on stage ' +
+      'longest; where there is none, the room waits for them as after a lost connection. Harmless when repeated, or when ' +
+      'not in the room.',
     access: 'session',
   },
-  { params: inRoom },
+  {
+    params: inRoom,
+    body: body(
+      z.strictObject({
+        unload: z
+          .boolean()
+          .default(false)
+          .openapi({ description: 'The page goes away and may be back: no goodbye of a host.' }),
+      }),
+      false,
+    ),
+  },
   done,
 );
 
@@ -209,7 +222,14 @@ export const getRoster = route(
   { tag: TAG, summary: 'Who is in a room', description: 'For those who are in it.', access: 'session' },
   {
     params: inRoom,
-    query: z.strictObject({ section: rosterSection, limit: limit.default(50), cursor: cursor.optional() }),
+    query: z.strictObject({
+      section: rosterSection,
+      search: line(80).optional().openapi({
+        description: 'Only those whose name holds this; letters with and without marks are alike.',
+      }),
+      limit: limit.default(50),
+      cursor: cursor.optional(),
+    }),
   },
   { 200: json(rosterPage, 'A page of people') },
 );

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 
 import { role } from './models.ts';
 import { body, done, inRoom, inRoomAbout, route } from './route.ts';
+import { banScope } from './running.ts';
 
 const STAGE = 'Stage';
 const MODERATION = 'Moderation';
@@ -118,10 +119,20 @@ export const banPerson = route(
   '/v1/rooms/{room}/people/{person}/ban',
   {
     tag: MODERATION,
-    summary: 'Ban somebody from all rooms of the club, or from this one where it has none',
+    summary: 'Ban somebody from this room, or from all rooms of its club',
     access: 'session',
   },
-  { params: inRoomAbout },
+  {
+    params: inRoomAbout,
+    body: body(
+      z.strictObject({
+        scope: banScope.optional().openapi({
+          description: '`club` where it is missing and the room has one. A ban from a room ends with it.',
+        }),
+      }),
+      false,
+    ),
+  },
   done,
 );
 
@@ -142,7 +153,8 @@ export const setRole = route(
     tag: MODERATION,
     summary: 'Give somebody a role',
     description:
-      'The host gives any; by giving `host` away they become moderator. Moderators make listeners speakers and back.',
+      'The host gives any; by giving `host` away, to somebody who is there, they become moderator. Moderators make ' +
+      'listeners speakers and back.',
     access: 'session',
   },
   { params: inRoomAbout, body: body(z.strictObject({ role })) },

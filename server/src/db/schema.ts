@@ -8,5 +8,6 @@ export * from './schema/recordings.ts';
 export * from './schema/questions.ts';
 export * from './schema/reminders.ts';
 export * from './schema/rooms.ts';
+export * from './schema/running.ts';
 export * from './schema/topics.ts';
 export * from './schema/webhooks.ts';

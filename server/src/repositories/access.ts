@@ -91,6 +91,27 @@ export async function admitPresent(tx: Transaction, roomId: string, now: Date): 
     where ${members.roomId} = ${roomId} and ${members.present} on conflict do nothing`);
 }
 
+/** As {@link admitPresent}, and those whom a join or a lost connection lets expect to be inside in a moment. */
+export async function admitInside(tx: Transaction, roomId: string, now: Date): Promise<void> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await tx.execute(sql`
+    insert into ${admissions} ("room_id", "person_id", "created_at")
+    select ${members.roomId}, ${members.personId}, ${at} from ${members}
+    where ${members.roomId} = ${roomId}
+      and (${members.present} or ${members.seatUntil} > ${at} or ${members.leftAt} is not null)
+    on conflict do nothing`);
+}
+
+/** Whether somebody is on a room's stage, or was let into it. */
+export async function isLetIn(db: Queryable, roomId: string, personId: string): Promise<boolean> {
+  const [row] = await db.execute<{ found: boolean }>(sql`
+    select exists (select 1 from ${members} where ${members.roomId} = ${roomId}
+        and ${members.personId} = ${personId} and ${members.role} <> 'listener')
+      or exists (select 1 from ${admissions} where ${admissions.roomId} = ${roomId}
+        and ${admissions.personId} = ${personId}) as found`);
+  return row?.found ?? false;
+}
+
 /** Forgets who was let into a room that ends. */
 export async function deleteAdmissions(tx: Transaction, roomId: string): Promise<void> {
   await tx.delete(admissions).where(sql`${admissions.roomId} = ${roomId}`);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, or, type SQL } from 'drizzle-orm';
 
-import { blocks } from '../db/schema.ts';
+import type { BanScope } from '../contract/running.ts';
+import { blocks, people } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
+import type { PersonRow } from './people.ts';
 import type { RoomRow } from './rooms.ts';
 
 /** Why somebody may not be in a room. */
@@ -36,27 +38,49 @@ export async function isBannedFromClub(db: Queryable, clubId: string, personId: 
   return found.length > 0;
 }
 
-/** Removes somebody from the room, or bans them from its club, or from the room where it has none. */
+/** What keeps somebody out, and who they are where that is still known. */
+export interface BlockedRow {
+  readonly block: typeof blocks.$inferSelect;
+  readonly person: PersonRow | null;
+}
+
+/** Whom the room and its club keep out, the newest first. */
+export async function listBlocks(db: Queryable, room: Scope, limit: number): Promise<BlockedRow[]> {
+  return db
+    .select({ block: getTableColumns(blocks), person: getTableColumns(people) })
+    .from(blocks)
+    .leftJoin(people, eq(people.id, blocks.personId))
+    .where(within(room))
+    .orderBy(desc(blocks.createdAt), blocks.id)
+    .limit(limit);
+}
+
+/** Keeps somebody out of the room, or of its club. */
 export async function saveBlock(
   tx: Transaction,
   room: Scope,
-  personId: string,
-  kind: BlockKind,
+  {
+    personId,
+    name,
+    kind,
+    scope,
+  }: Pick<BlockedRow['block'], 'personId' | 'name' | 'kind'> & { scope: BanScope },
   now: Date,
 ): Promise<void> {
-  const lasting = kind === 'banned' && room.clubId !== null;
+  const lasting = scope === 'club';
   await tx
     .insert(blocks)
     .values({
       id: randomUUID(),
       personId,
+      name,
       kind,
       createdAt: now,
       ...(lasting ? { clubId: room.clubId } : { roomId: room.id }),
     })
     .onConflictDoUpdate({
       target: [lasting ? blocks.clubId : blocks.roomId, blocks.personId],
-      set: { kind, createdAt: now },
+      set: { kind, name, createdAt: now },
     });
 }
 

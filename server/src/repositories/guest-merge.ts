@@ -11,6 +11,7 @@ import {
   questions,
   questionVotes,
   reminders,
+  reports,
   rooms,
 } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
@@ -22,7 +23,8 @@ export async function hasGuestData(db: Queryable, guestId: string): Promise<bool
     select exists (select 1 from ${people} where ${people.id} = ${guestId})
       or exists (select 1 from ${admissions} where ${admissions.personId} = ${guestId})
       or exists (select 1 from ${questions} where ${questions.personId} = ${guestId})
-      or exists (select 1 from ${questionVotes} where ${questionVotes.personId} = ${guestId}) as found`);
+      or exists (select 1 from ${questionVotes} where ${questionVotes.personId} = ${guestId})
+      or exists (select 1 from ${reports} where ${reports.reporterId} = ${guestId}) as found`);
   return row?.found ?? false;
 }
 

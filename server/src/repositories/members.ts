@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 
 import { members } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
@@ -59,6 +59,26 @@ export async function listAbsent(db: Queryable, roomId: string, before: Date): P
     .select()
     .from(members)
     .where(and(eq(members.roomId, roomId), lt(members.leftAt, before)));
+}
+
+/** The host. */
+export async function findHost(db: Queryable, roomId: string): Promise<MemberRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(members)
+    .where(and(eq(members.roomId, roomId), eq(members.role, 'host')));
+  return row;
+}
+
+/** The moderator who is there and came on stage first: to whom a room passes. */
+export async function findHeir(db: Queryable, roomId: string): Promise<MemberRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(members)
+    .where(and(eq(members.roomId, roomId), eq(members.role, 'moderator'), IS_PRESENT))
+    .orderBy(asc(members.stageAt), asc(members.joinedAt), asc(members.personId))
+    .limit(1);
+  return row;
 }
 
 /** Writes somebody's part: a new listener, or what changed about them. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
 
 import { members, rooms } from '../db/schema.ts';
 import type { Queryable } from '../db/types.ts';
@@ -20,6 +20,17 @@ export async function findOccupiedRooms(db: Queryable, now: Date): Promise<Occup
     .where(and(eq(rooms.state, 'live'), or(needed, isNotNull(members.leftAt))))
     .groupBy(rooms.id)
     .orderBy(rooms.name);
+}
+
+/** Live rooms that have waited for their host as long as they should, those first that have waited longest. */
+export async function findOverdueRooms(db: Queryable, now: Date, limit: number): Promise<string[]> {
+  const overdue = await db
+    .select({ name: rooms.name })
+    .from(rooms)
+    .where(lte(rooms.hostAwaitedUntil, now))
+    .orderBy(asc(rooms.hostAwaitedUntil))
+    .limit(limit);
+  return overdue.map(({ name }) => name);
 }
 
 /** Which of these names are rooms of ours that have ended. */

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, getTableColumns, inArray, not, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-import { hands, members, people } from '../db/schema.ts';
+import { hands, members, people, rooms } from '../db/schema.ts';
 import type { Queryable } from '../db/types.ts';
 import { followedOnStage } from './follows.ts';
 import { IS_LISTENING, IS_ON_STAGE, IS_PRESENT, type MemberRow } from './members.ts';
@@ -45,6 +45,16 @@ export async function countListeners(
   return new Map(counted.map((row) => [row.roomId, row.count]));
 }
 
+/**
+ * The order of a queue of hands, in a query that has them and their room: how long somebody was on stage counts only
+ * where the room is set so.
+ */
+const IN_ORDER = [
+  sql`case when ${rooms.handOrder} = 'least_on_stage' then (select "part"."stage_ms" from ${members} as "part"
+    where "part"."room_id" = ${hands.roomId} and "part"."person_id" = ${hands.personId}) end`,
+  asc(hands.seq),
+];
+
 /** A raised hand and whose it is. */
 export interface HandRow extends MemberAndPerson {
   readonly raisedAt: Date;
@@ -63,8 +73,9 @@ export async function findHands(db: Queryable, roomId: string, limit: number): P
     .from(hands)
     .innerJoin(members, ofMember)
     .innerJoin(people, eq(people.id, members.personId))
+    .innerJoin(rooms, eq(rooms.id, hands.roomId))
     .where(eq(hands.roomId, roomId))
-    .orderBy(asc(hands.seq))
+    .orderBy(...IN_ORDER)
     .limit(limit);
 }
 
@@ -94,9 +105,10 @@ export async function findOwn(
     .select({
       personId: hands.personId,
       raisedAt: hands.raisedAt,
-      place: sql<string>`row_number() over (order by ${hands.seq})`.as('place'),
+      place: sql<string>`row_number() over (order by ${sql.join(IN_ORDER, sql`, `)})`.as('place'),
     })
     .from(hands)
+    .innerJoin(rooms, eq(rooms.id, hands.roomId))
     .where(eq(hands.roomId, roomId))
     .as('queue');
   const conditions = [eq(members.roomId, roomId), inArray(members.personId, [...personIds])];
@@ -126,13 +138,19 @@ export interface RosterKey {
   readonly id: string;
 }
 
+/** Which listeners: those whom somebody on stage follows or the others, and only those with this in their name. */
+export interface RosterFilter {
+  readonly followed: boolean;
+  readonly search: string | undefined;
+}
+
 /** A page of the listeners who are there: those whom somebody on stage follows, or the others. */
 export async function findListeners(
   db: Queryable,
   roomId: string,
-  page: { followed: boolean; limit: number; after: RosterKey | undefined },
+  page: RosterFilter & { limit: number; after: RosterKey | undefined },
 ): Promise<MemberAndPerson[]> {
-  const conditions = listenersWhere(roomId, page.followed);
+  const conditions = listenersWhere(roomId, page);
   if (page.after) {
     const { at, id } = page.after;
     conditions.push(
@@ -150,15 +168,16 @@ export async function findListeners(
 }
 
 /** How many listeners a section has. */
-export async function countSection(db: Queryable, roomId: string, followed: boolean): Promise<number> {
+export async function countSection(db: Queryable, roomId: string, filter: RosterFilter): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(members)
-    .where(and(...listenersWhere(roomId, followed)));
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(and(...listenersWhere(roomId, filter)));
   return row?.count ?? 0;
 }
 
-function listenersWhere(roomId: string, followed: boolean): SQL[] {
+function listenersWhere(roomId: string, { followed, search }: RosterFilter): SQL[] {
   const isFollowed = followedOnStage(roomId, members.personId);
   return [
     eq(members.roomId, roomId),
@@ -166,5 +185,8 @@ function listenersWhere(roomId: string, followed: boolean): SQL[] {
     eq(members.listening, true),
     eq(members.role, 'listener'),
     followed ? isFollowed : not(isFollowed),
+    ...(search === undefined
+      ? []
+      : [sql`position(hallway_fold(${search}) in hallway_fold(${people.name})) > 0`]),
   ];
 }

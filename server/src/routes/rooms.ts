@@ -47,7 +47,7 @@ export function roomRoutes(app: App, deps: Deps): void {
   });
 
   app.openapi(contract.leaveRoom, async (c) => {
-    await leaveRoom(deps, viewerOf(c), c.req.valid('param').room);
+    await leaveRoom(deps, viewerOf(c), c.req.valid('param').room, c.req.valid('json'));
     return c.body(null, 204);
   });
 

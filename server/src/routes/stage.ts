@@ -42,7 +42,6 @@ export function stageRoutes(app: App, deps: Deps): void {
     [contract.moveToAudience, demote],
     [contract.mutePerson, mute],
     [contract.removePerson, removePerson],
-    [contract.banPerson, banPerson],
     [contract.unbanPerson, liftBan],
   ] as const satisfies readonly (readonly [unknown, ActUpon])[];
   for (const [route, act] of upon) {
@@ -52,6 +51,12 @@ export function stageRoutes(app: App, deps: Deps): void {
       return c.body(null, 204);
     });
   }
+
+  app.openapi(contract.banPerson, async (c) => {
+    const { room, person } = c.req.valid('param');
+    await banPerson(deps, viewerOf(c), room, person, c.req.valid('json').scope);
+    return c.body(null, 204);
+  });
 
   app.openapi(contract.setRole, async (c) => {
     const { room, person } = c.req.valid('param');

@@ -6,7 +6,7 @@ import { recordChange, recordListedRoom } from '../repositories/changes.ts';
 import { lockRoom, type RoomRow } from '../repositories/rooms.ts';
 
 /** What the rules need of the application. */
-export type ServiceDeps = Pick<Deps, 'db' | 'media' | 'clock' | 'log'>;
+export type ServiceDeps = Pick<Deps, 'db' | 'media' | 'clock' | 'log' | 'config'>;
 
 /** Whose view of themselves changed: these people's, that of all with a hand up, or everybody's. */
 export type Viewers = readonly string[] | 'raised' | 'all';

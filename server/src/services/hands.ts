@@ -1,5 +1,5 @@
 import { ApiError } from '../contract/errors.ts';
-import type { HandPolicy, HandQueue } from '../contract/models.ts';
+import type { HandOrder, HandPolicy, HandQueue } from '../contract/models.ts';
 import { findBlocks } from '../repositories/blocks.ts';
 import { findFollowed } from '../repositories/follows.ts';
 import { deleteHand, deleteHands, insertHand } from '../repositories/hands.ts';
@@ -7,6 +7,7 @@ import { findMember, updateMember, withdrawInvitations } from '../repositories/m
 import { findRooms, updateRoom } from '../repositories/rooms.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { requireInRoom, requireModerator } from './members.ts';
+import { note } from './room-log.ts';
 import { mayRaiseHand, requireLive } from './rules.ts';
 import type { SessionViewer } from './session-tokens.ts';
 import { readHands } from './snapshots.ts';
@@ -47,11 +48,13 @@ export async function listHands(deps: ServiceDeps, session: SessionViewer, name:
 
 /** Lowers all hands; invitations are taken back with them. @throws {ApiError} `forbidden`, `room_ended` */
 export async function lowerAllHands(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
-  await changeRoom(deps, session, name, async ({ tx, room, tell }) => {
+  await changeRoom(deps, session, name, async (change) => {
+    const { tx, room, tell } = change;
     await requireModerator(tx, room, session.id);
     const ids = await deleteHands(tx, room.id);
     if (ids.length === 0) return;
     await withdrawInvitations(tx, room.id, ids);
+    await note(change, session, 'hands_lowered');
     tell(['hands'], ids);
   });
 }
@@ -65,7 +68,7 @@ export async function declineHand(
 ): Promise<void> {
   await changeRoom(deps, session, name, async (change) => {
     await requireModerator(change.tx, change.room, session.id);
-    await takeDown(change, personId);
+    if (await takeDown(change, personId)) await note(change, session, 'hand_declined', { person: personId });
   });
 }
 
@@ -76,23 +79,47 @@ export async function setHandPolicy(
   name: string,
   policy: HandPolicy,
 ): Promise<void> {
-  await changeRoom(deps, session, name, async ({ tx, room, tell }) => {
+  await changeRoom(deps, session, name, async (change) => {
+    const { tx, room, tell } = change;
     await requireModerator(tx, room, session.id);
     if (room.handPolicy === policy) return;
     await updateRoom(tx, room.id, { handPolicy: policy });
+    await note(change, session, 'hand_policy_set', { detail: policy });
     tell(['room'], 'all');
   });
 }
 
-/** Takes a hand out of the queue: those behind it move up. An invitation goes with it. */
-export async function takeDown({ tx, room, tell }: RoomChange, personId: string): Promise<void> {
+/** Sorts the queue of hands anew; all places move with it. @throws {ApiError} `forbidden`, `room_ended` */
+export async function setHandOrder(
+  deps: ServiceDeps,
+  session: SessionViewer,
+  name: string,
+  order: HandOrder,
+): Promise<void> {
+  await changeRoom(deps, session, name, async (change) => {
+    const { tx, room, tell } = change;
+    await requireModerator(tx, room, session.id);
+    if (room.handOrder === order) return;
+    await updateRoom(tx, room.id, { handOrder: order });
+    await note(change, session, 'hand_order_set', { detail: order });
+    tell(['room', 'hands'], 'raised');
+  });
+}
+
+/**
+ * Takes a hand out of the queue: those behind it move up. An invitation goes with it.
+ * @returns whether there was either that moderators know of
+ */
+export async function takeDown({ tx, room, tell }: RoomChange, personId: string): Promise<boolean> {
   const member = await findMember(tx, room.id, personId);
   if (member?.invitedAt) {
     await updateMember(tx, room.id, personId, { invitedAt: null, invitedBy: null });
     tell(['hands'], [personId]);
   }
-  if (await deleteHand(tx, room.id, personId)) {
+  const wasUp = await deleteHand(tx, room.id, personId);
+  if (wasUp) {
     tell(['hands'], 'raised');
     tell([], [personId]);
   }
+  return wasUp || Boolean(member?.invitedAt && !member.invitedUnnamed);
 }

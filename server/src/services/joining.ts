@@ -14,6 +14,8 @@ import {
 } from '../repositories/members.ts';
 import type { RoomRow } from '../repositories/rooms.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
+import { awaitHost, passRoom } from './hosts.ts';
+import { isLockedOut } from './locks.ts';
 import { isInRoom, requireInRoom } from './members.ts';
 import { moveToAudience } from './moves.ts';
 import { requireLive } from './rules.ts';
@@ -37,7 +39,7 @@ export interface Admission {
 /**
  * Lets somebody in: keeps a seat, makes sure that LiveKit has the room, and makes a token for this room and role.
  * @throws {ApiError} `room_not_found`, `room_not_live`, `room_ended`, `removed`, `banned`,
- *   `invitation_needed`, `room_full`, `session_expired`, `media_unavailable`
+ *   `invitation_needed`, `room_locked`, `room_full`, `session_expired`, `media_unavailable`
  */
 export async function joinRoom(
   deps: ServiceDeps,
@@ -82,6 +84,7 @@ async function seat(
   if (blocked) throw new ApiError(blocked);
   if (!open) throw new ApiError('invitation_needed');
   requireLive(room);
+  if (!isInRoom(before, now) && (await isLockedOut(tx, room, session.id))) throw new ApiError('room_locked');
   await requireSeat(change, session.id, before);
   const listening = !preload || Boolean(before?.present && before.listening);
   const attended = before?.attended || Boolean(before?.present && listening);
@@ -121,8 +124,17 @@ export async function startListening(deps: ServiceDeps, session: SessionViewer, 
   });
 }
 
-/** Says goodbye: frees the seat, lowers the hand, and takes a speaker off the stage. Harmless when repeated. */
-export async function leaveRoom(deps: ServiceDeps, session: SessionViewer, name: string): Promise<void> {
+/**
+ * Says goodbye: frees the seat, lowers the hand, and takes a speaker off the stage. A host passes the room on, or it waits
+ * for them. Harmless when repeated.
+ * @param unload whether the page only goes away: a host who reloads it stays the host
+ */
+export async function leaveRoom(
+  deps: ServiceDeps,
+  session: SessionViewer,
+  name: string,
+  { unload }: { unload: boolean } = { unload: false },
+): Promise<void> {
   await changeRoom(deps, session, name, async (change) => {
     const { tx, room, tell } = change;
     const member = await findMember(tx, room.id, session.id);
@@ -135,5 +147,7 @@ export async function leaveRoom(deps: ServiceDeps, session: SessionViewer, name:
       tell(['hands'], 'raised');
       tell([], [session.id]);
     }
+    if (member.role !== 'host' || !member.present) return;
+    if (unload || !(await passRoom(change, member, session))) await awaitHost(deps, change, member);
   });
 }

@@ -16,6 +16,7 @@ import {
   type Doubled,
 } from '../repositories/guest-merge.ts';
 import { lockQuestionsOfGuest, moveQuestions } from '../repositories/guest-questions.ts';
+import { moveReports } from '../repositories/reports.ts';
 import { addToPerson, deleteIdleGuests, lockPeople } from '../repositories/people.ts';
 
 type Role = ClubMemberRow['role'];
@@ -32,6 +33,7 @@ const RANK: Readonly<Record<Role, number>> = { pending: 0, member: 1, leader: 2,
 export async function mergeGuest(db: Database, guestId: string, personId: string, now: Date): Promise<void> {
   if (!(await hasGuestData(db, guestId))) return;
   await db.transaction(async (tx) => {
+    await moveReports(tx, guestId, personId);
     const rooms = await lockRoomsOfReminders(tx, guestId);
     const asked = await lockQuestionsOfGuest(tx, guestId);
     const clubIds = await lockClubsOfGuest(tx, guestId);

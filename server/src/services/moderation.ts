@@ -3,7 +3,9 @@ import type { Role } from '../contract/models.ts';
 import { listStageMembers, updateMember, type MemberRow } from '../repositories/members.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { isInRoom, requireMember, requireModerator } from './members.ts';
+import { waitNoLonger } from './hosts.ts';
 import { moveToAudience, moveToStage } from './moves.ts';
+import { note } from './room-log.ts';
 import { mayGiveRole, outranks } from './rules.ts';
 import type { SessionViewer } from './session-tokens.ts';
 
@@ -33,6 +35,7 @@ export async function demote(
     const member = await requireBelow(change, session, personId);
     if (member.role === 'listener') throw new ApiError('not_on_stage');
     await moveToAudience(deps, change, member);
+    await note(change, session, 'moved_to_audience', { person: personId });
   });
 }
 
@@ -47,6 +50,7 @@ export async function mute(
     const member = await requireBelow(change, session, personId);
     if (member.role === 'listener') throw new ApiError('not_on_stage');
     await silence(deps, change, member);
+    await note(change, session, 'muted', { person: personId });
   });
 }
 
@@ -57,6 +61,7 @@ export async function muteAll(deps: ServiceDeps, session: SessionViewer, name: s
     for (const member of await listStageMembers(change.tx, change.room.id)) {
       if (outranks(role, member.role)) await silence(deps, change, member);
     }
+    await note(change, session, 'all_muted');
   });
 }
 
@@ -76,7 +81,7 @@ async function silence(
 
 /**
  * Gives somebody a role. Who gives the host's role away becomes moderator.
- * @throws {ApiError} `forbidden`, `not_found`, `not_in_room` (nobody is called on stage who is not there),
+ * @throws {ApiError} `forbidden`, `not_found`, `not_in_room` (nobody is called on stage, or host, who is not there),
  *   `stage_full`, `room_ended`
  */
 export async function setRole(
@@ -92,11 +97,14 @@ export async function setRole(
     const member = await requireMember(tx, room.id, personId);
     if (!mayGiveRole(own, member.role, role)) throw new ApiError('forbidden');
     if (member.role === role) return;
+    const called = role === 'host' || member.role === 'listener';
+    if (called && role !== 'listener' && !isInRoom(member, now)) throw new ApiError('not_in_room');
+    await note(change, session, 'role_given', { person: personId, detail: role });
     if (role === 'listener') return moveToAudience(deps, change, member);
-    if (member.role === 'listener' && !isInRoom(member, now)) throw new ApiError('not_in_room');
     if (role === 'host') {
       await updateMember(tx, room.id, session.id, { role: 'moderator' });
       tell(['stage'], [session.id]);
+      await waitNoLonger(change);
     }
     if (member.role === 'listener') return moveToStage(deps, change, member, role);
     await updateMember(tx, room.id, personId, { role });

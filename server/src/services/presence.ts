@@ -11,7 +11,6 @@ import {
   countSeats,
   findMember,
   GONE,
-  IN_AUDIENCE,
   listAbsent,
   listMembers,
   updateMember,
@@ -19,6 +18,9 @@ import {
   type MemberRow,
 } from '../repositories/members.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
+import { awaitHost, welcomeHost } from './hosts.ts';
+import { isLockedOut } from './locks.ts';
+import { offStage } from './moves.ts';
 import { followRole } from './permissions.ts';
 
 /** A connection that LiveKit reported. */
@@ -26,7 +28,7 @@ export type Connection = Pick<MediaParticipant, 'identity' | 'sid' | 'joinedAt'>
 
 /** How long somebody's hand and invitation outlive their connection: a network that comes back, a LiveKit restart. */
 const HAND_GRACE_MS = 60_000;
-/** How long a speaker's place on stage does. Host and moderators keep theirs until the room ends. */
+/** How long a speaker's place on stage does. Moderators keep theirs until the room ends; what a host's does is `hosts.ts`. */
 const STAGE_GRACE_MS = 180_000;
 
 /** How far LiveKit's clock may be behind ours; it also gives whole seconds only. */
@@ -57,7 +59,7 @@ export async function participantLeft(
 ): Promise<void> {
   await unlessGone(deps, roomName, async (change) => {
     const member = await findMember(change.tx, change.room.id, participant.identity);
-    if (member) await depart(change, member, participant.sid);
+    if (member) await depart(deps, change, member, participant.sid);
   });
 }
 
@@ -95,7 +97,7 @@ export async function reconcileParticipants(
       const { personId, present, participantSid, participantJoinedAt: joinedAt } = member;
       const older = !joinedAt || joinedAt.getTime() + CLOCKS_MS <= asOf.getTime();
       if (!present || !older || listed.has(personId)) continue;
-      await depart(change, member, participantSid);
+      await depart(deps, change, member, participantSid);
       // No word of LiveKit's that it is over, so the next list may say otherwise.
       await updateMember(change.tx, change.room.id, personId, { leftSid: member.leftSid });
     }
@@ -154,6 +156,7 @@ async function arrive(
   };
   await updateMember(tx, room.id, identity, arrived);
   tell([onStage ? 'stage' : 'listeners'], [identity]);
+  if (member.role === 'host') await welcomeHost(change, member);
   return { ...member, ...arrived };
 }
 
@@ -164,15 +167,21 @@ function hasNewer(member: MemberRow, participant: Connection): boolean {
   return participantJoinedAt > participant.joinedAt;
 }
 
-/** Not blocked, and with a seat: a token may outlive the minute for which its join kept one. */
+/** Not kept out, and with a seat: a token may outlive the time for which its join kept one. */
 async function mayStay({ tx, room, now }: RoomChange, member: MemberRow): Promise<boolean> {
   if ((await findBlocks(tx, room, [member.personId])).size > 0) return false;
   const hasSeat = member.present || (member.seatUntil !== null && member.seatUntil > now);
   if (hasSeat || member.role !== 'listener') return true;
+  if (await isLockedOut(tx, room, member.personId)) return false;
   return (await countSeats(tx, room.id, member.personId, now)) < room.capacity;
 }
 
-async function depart(change: RoomChange, member: MemberRow, sid: string | null): Promise<void> {
+async function depart(
+  deps: ServiceDeps,
+  change: RoomChange,
+  member: MemberRow,
+  sid: string | null,
+): Promise<void> {
   const { tx, room, now, tell } = change;
   const { personId, seatUntil } = member;
   if (!member.present || member.participantSid !== sid) {
@@ -183,21 +192,24 @@ async function depart(change: RoomChange, member: MemberRow, sid: string | null)
   // A join that was granted meanwhile keeps its seat.
   await updateMember(tx, room.id, personId, { ...GONE, seatUntil, leftSid: sid, leftAt: now });
   tell([member.role === 'listener' ? 'listeners' : 'stage'], [personId]);
+  if (member.role === 'host') await awaitHost(deps, change, member);
 }
 
-async function giveUpOnAbsent({ tx, room, now, tell }: RoomChange): Promise<void> {
+async function giveUpOnAbsent(change: RoomChange): Promise<void> {
+  const { tx, room, now, tell } = change;
   const absent = await listAbsent(tx, room.id, new Date(now.getTime() - HAND_GRACE_MS));
   const tooLong = now.getTime() - STAGE_GRACE_MS;
-  for (const { personId, role, leftAt, invitedAt } of absent) {
+  for (const member of absent) {
+    const { personId, role, leftAt, invitedAt } = member;
     if (await deleteHand(tx, room.id, personId)) tell(['hands'], 'raised');
     if (invitedAt) tell(['hands'], [personId]);
-    const change: MemberChange = { invitedAt: null, invitedBy: null };
-    if (role !== 'speaker') change.leftAt = null;
+    const values: MemberChange = { invitedAt: null, invitedBy: null };
+    if (role !== 'speaker') values.leftAt = null;
     else if (leftAt && leftAt.getTime() < tooLong) {
-      Object.assign(change, IN_AUDIENCE, { leftAt: null });
+      Object.assign(values, offStage(change, member), { leftAt: null });
       tell(['stage'], [personId]);
     }
-    await updateMember(tx, room.id, personId, change);
+    await updateMember(tx, room.id, personId, values);
   }
 }
 

@@ -12,10 +12,10 @@ import {
   type ComerRow,
 } from '../repositories/reminders.ts';
 import { findRooms } from '../repositories/rooms.ts';
-import { changeRoom, type RoomChange } from './change-room.ts';
+import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { fromCursor, toCursor } from './cursors.ts';
 import type { Caller } from './rooms.ts';
-import { dueAt, type ScheduleDeps } from './schedule.ts';
+import { dueAt } from './schedule.ts';
 import type { SessionViewer } from './session-tokens.ts';
 
 /** Most talks that somebody is told that they will be reminded of. */
@@ -29,7 +29,7 @@ const PERSON = /^p_[0-9a-f-]{36}$/;
  * @throws {ApiError} `room_not_found`, `room_ended`, `conflict` (it has begun), `bad_request` (no e-mails from here)
  */
 export async function setReminder(
-  deps: ScheduleDeps,
+  deps: ServiceDeps,
   session: SessionViewer,
   name: string,
   { email, language }: { email?: string | undefined; language: string },
@@ -58,7 +58,7 @@ export async function setReminder(
 
 /** Does not come after all; harmless when it was so already. @throws {ApiError} `room_not_found` */
 export async function unsetReminder(
-  deps: ScheduleDeps,
+  deps: ServiceDeps,
   session: SessionViewer,
   name: string,
 ): Promise<Reminder> {
@@ -72,7 +72,7 @@ export async function unsetReminder(
   });
 }
 
-async function answer(deps: ScheduleDeps, { tx, room }: RoomChange, personId: string): Promise<Reminder> {
+async function answer(deps: ServiceDeps, { tx, room }: RoomChange, personId: string): Promise<Reminder> {
   const [found] = await findRooms(tx, [room.name], 'operator');
   const reminder = await findReminder(tx, room.id, personId);
   return {
@@ -83,7 +83,7 @@ async function answer(deps: ScheduleDeps, { tx, room }: RoomChange, personId: st
 }
 
 /** What somebody is to be reminded of. */
-export async function ownReminders(deps: ScheduleDeps, session: SessionViewer): Promise<OwnReminders> {
+export async function ownReminders(deps: ServiceDeps, session: SessionViewer): Promise<OwnReminders> {
   const rooms = await listOwnReminders(deps.db, session.id, OWN_MAX);
   return { rooms, mail: deps.config.mail !== undefined };
 }

@@ -12,10 +12,13 @@ import { countAttended, deleteMembers, findMember, saveMember } from '../reposit
 import { deleteIdleGuests, findPerson } from '../repositories/people.ts';
 import { deleteQuestionRules } from '../repositories/question-rules.ts';
 import { deleteQuestionsOfRoom } from '../repositories/questions.ts';
+import { deleteReportsOfRoom } from '../repositories/reports.ts';
+import { deleteEntries } from '../repositories/room-log.ts';
 import { deleteReminders, deleteWithoutEmail, rescheduleEmails } from '../repositories/reminders.ts';
 import { findPeople } from '../repositories/profiles.ts';
 import { findRooms, insertRoom, listRooms, updateRoom, type RoomRow } from '../repositories/rooms.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
+import { note } from './room-log.ts';
 import { resolveClub } from './clubs.ts';
 import { fromCursor, toCursor, UUID } from './cursors.ts';
 import { closeRecording } from './recording-state.ts';
@@ -129,29 +132,43 @@ export async function startRoom(deps: ServiceDeps, caller: Caller, name: string)
     if (change.room.state === 'live') return;
     await updateRoom(change.tx, change.room.id, { state: 'live', startedAt: change.now });
     await rescheduleEmails(change.tx, change.room.id, change.now, 'unsent');
+    await note(change, caller === 'operator' ? null : caller, 'started');
     change.tell(['room'], 'all');
   });
   return getRoom(deps, name);
 }
 
 /**
- * Ends a room: roster, hands, questions, removals and reminders are erased, and so are guests who are in no other room. One that
- * never began is called off.
+ * Ends a room: roster, hands, questions, log, reports, removals and reminders are erased, and so are guests who are in no
+ * other room. One that never began is called off.
  * @throws {ApiError} `room_not_found`, `room_ended`, `forbidden`
  */
 export async function endRoom(deps: ServiceDeps, caller: Caller, name: string): Promise<Room> {
   await changeRoom(deps, caller, name, async (change) => {
-    const { tx, room, now, tell, afterwards } = change;
     await requireHost(change, caller);
-    if (room.state === 'scheduled') return callOff(change);
-    const attendance = await countAttended(tx, room.id);
-    await closeRecording(change);
-    await updateRoom(tx, room.id, { state: 'ended', endedAt: now, attendance });
-    await erase(tx, room.id, await deleteReminders(tx, room.id));
-    tell(['room', 'stage', 'listeners', 'hands'], 'all');
-    afterwards('delete_room', () => deps.media.deleteRoom(name));
+    if (change.room.state === 'scheduled') return callOff(change);
+    await finishRoom(deps, change, null);
   });
   return getRoom(deps, name);
+}
+
+/**
+ * Ends a live room that this transaction holds.
+ * @param endedAs why, where nobody ends it
+ */
+export async function finishRoom(
+  { media }: Pick<ServiceDeps, 'media'>,
+  change: RoomChange,
+  endedAs: RoomRow['endedAs'],
+): Promise<void> {
+  const { tx, room, now, tell, afterwards } = change;
+  const attendance = await countAttended(tx, room.id);
+  await closeRecording(change);
+  const ended = { state: 'ended', endedAt: now, attendance, endedAs, hostAwaitedUntil: null } as const;
+  await updateRoom(tx, room.id, ended);
+  await erase(tx, room.id, await deleteReminders(tx, room.id));
+  tell(['room', 'stage', 'listeners', 'hands'], 'all');
+  afterwards('delete_room', () => media.deleteRoom(room.name));
 }
 
 /** Ends a talk that never began; whoever left an e-mail address is told. The room is held. */
@@ -176,6 +193,8 @@ async function erase(tx: Transaction, roomId: string, comers: readonly string[])
   await deleteQuestionRules(tx, roomId);
   const ids = [...(await deleteMembers(tx, roomId)), ...comers];
   await deleteBlocksOfRoom(tx, roomId);
+  await deleteEntries(tx, roomId);
+  await deleteReportsOfRoom(tx, roomId);
   await deleteAdmissions(tx, roomId);
   await deleteInvitationsOfRoom(tx, roomId);
   await deleteIdleGuests(tx, ids);

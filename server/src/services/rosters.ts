@@ -13,16 +13,16 @@ const PERSON_ID = /^[gp]_[0-9a-f-]{36}$/;
 
 /**
  * A page of those who are in a room, in the order in which they came; for those who are there themselves. The stage
- * comes whole.
+ * comes whole, whatever is searched for.
  * @throws {ApiError} `room_not_found`, `not_in_room`, `bad_request` (cursor), and those of a room's state
  */
 export async function pageRoster(
   deps: ServiceDeps,
   session: SessionViewer,
   name: string,
-  query: { section: RosterSection; limit: number; cursor?: string | undefined },
+  query: { section: RosterSection; search?: string | undefined; limit: number; cursor?: string | undefined },
 ): Promise<RosterPage> {
-  const { section, limit } = query;
+  const { section, limit, search } = query;
   const after = fromCursor(query.cursor, PERSON_ID);
   const [found] = await findRooms(deps.db, [name], session);
   if (!found) throw new ApiError('room_not_found');
@@ -33,10 +33,10 @@ export async function pageRoster(
     const people = (await findStages(deps.db, [room.id])).map(toPerson);
     return { section, count: people.length, people, nextCursor: null };
   }
-  const followed = section === 'followed';
+  const filter = { followed: section === 'followed', search };
   const [rows, count] = await Promise.all([
-    findListeners(deps.db, room.id, { followed, limit: limit + 1, after }),
-    countSection(deps.db, room.id, followed),
+    findListeners(deps.db, room.id, { ...filter, limit: limit + 1, after }),
+    countSection(deps.db, room.id, filter),
   ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1)?.member;

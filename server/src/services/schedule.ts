@@ -8,9 +8,6 @@ import { updateRoom, type RoomRow } from '../repositories/rooms.ts';
 import { changeRoom, type ServiceDeps } from './change-room.ts';
 import { callOff, getRoom, nextCalendar, requireHost, type Caller } from './rooms.ts';
 
-/** What changes a talk's times needs to know when reminders are due. */
-export type ScheduleDeps = ServiceDeps & Pick<Deps, 'config'>;
-
 /** What calendars show. */
 const IN_CALENDARS = ['title', 'description', 'startsAt', 'minutes'] as const;
 
@@ -19,7 +16,7 @@ const IN_CALENDARS = ['title', 'description', 'startsAt', 'minutes'] as const;
  * @throws {ApiError} `room_not_found`, `room_ended`, `forbidden`, `conflict` (moved after it has begun)
  */
 export async function changeDetails(
-  deps: ScheduleDeps,
+  deps: ServiceDeps,
   caller: Caller,
   name: string,
   { startsAt, ...wanted }: RoomChanges,

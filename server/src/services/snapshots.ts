@@ -79,6 +79,7 @@ export async function readHands(db: Queryable, roomId: string): Promise<HandQueu
     place: index + 1,
     raisedAt: row.raisedAt.toISOString(),
     followedBySpeakers: row.followed,
+    stageSeconds: Math.round(row.member.stageMs / 1000),
     // Whom an invitation for a question without a name reached, moderators are not told.
     invitedAt: (!row.member.invitedUnnamed && row.member.invitedAt?.toISOString()) || null,
   }));
@@ -133,6 +134,9 @@ export function toRoom({ room, club }: RoomAndClub): Room {
     language: room.language,
     handPolicy: room.handPolicy,
     reactionPolicy: room.reactionPolicy,
+    handOrder: room.handOrder,
+    locked: room.locked,
+    hostAwaitedUntil: room.hostAwaitedUntil?.toISOString() ?? null,
     capacity: room.capacity,
     startsAt: room.startsAt?.toISOString() ?? null,
     minutes: room.minutes,
@@ -140,6 +144,7 @@ export function toRoom({ room, club }: RoomAndClub): Room {
     coming: room.coming,
     startedAt: room.startedAt?.toISOString() ?? null,
     endedAt: room.endedAt?.toISOString() ?? null,
+    endedAs: room.endedAs,
     attendance: room.attendance,
   };
 }

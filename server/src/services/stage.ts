@@ -4,6 +4,7 @@ import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts'
 import { takeDown } from './hands.ts';
 import { isInRoom, requireInRoom, requireModerator } from './members.ts';
 import { moveToAudience, moveToStage } from './moves.ts';
+import { note } from './room-log.ts';
 import { requireLive } from './rules.ts';
 import type { SessionViewer } from './session-tokens.ts';
 
@@ -29,11 +30,12 @@ export async function inviteToStage(
  * @throws {ApiError} `not_in_room`, `conflict` (on stage already), and those of a room's state
  */
 export async function inviteMember(
-  { tx, room, now, tell }: RoomChange,
+  change: RoomChange,
   session: SessionViewer,
   personId: string,
   unnamed: boolean,
 ): Promise<void> {
+  const { tx, room, now, tell } = change;
   requireLive(room);
   const member = await requireInRoom(tx, room.id, personId, now);
   if (member.role !== 'listener') throw new ApiError('conflict', { message: 'That person is on stage.' });
@@ -43,6 +45,7 @@ export async function inviteMember(
     invitedBy: session.id,
     invitedUnnamed: unnamed,
   });
+  await note(change, session, 'invited', unnamed ? {} : { person: personId });
   tell(unnamed ? [] : ['hands'], [personId]);
 }
 
@@ -53,11 +56,14 @@ export async function withdrawInvitation(
   name: string,
   personId: string,
 ): Promise<void> {
-  await changeRoom(deps, session, name, async ({ tx, room, tell }) => {
+  await changeRoom(deps, session, name, async (change) => {
+    const { tx, room, tell } = change;
     await requireModerator(tx, room, session.id);
     const member = await findMember(tx, room.id, personId);
     if (!member?.invitedAt) return;
     await updateMember(tx, room.id, personId, { invitedAt: null, invitedBy: null });
+    // Else a moderator who tries would learn whose a question without a name is.
+    if (!member.invitedUnnamed) await note(change, session, 'invitation_withdrawn', { person: personId });
     tell(['hands'], [personId]);
   });
 }
@@ -87,7 +93,10 @@ export async function declineInvitation(
     requireLive(change.room);
     const member = await findMember(change.tx, change.room.id, session.id);
     if (!member?.invitedAt) throw new ApiError('not_invited');
-    if (!member.invitedUnnamed) return takeDown(change, session.id);
+    if (!member.invitedUnnamed) {
+      await takeDown(change, session.id);
+      return;
+    }
     // A hand that fell at this moment would tell whose question it was.
     await updateMember(change.tx, change.room.id, session.id, { invitedAt: null, invitedBy: null });
     change.tell([], [session.id]);

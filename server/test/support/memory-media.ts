@@ -7,6 +7,8 @@ export class MemoryMedia implements MediaGateway {
   /** Calls in their order, such as `remove room p_…`. */
   readonly calls: string[] = [];
   readonly rooms = new Set<string>();
+  /** Who is connected, by room. */
+  readonly connected = new Map<string, readonly MediaParticipant[]>();
   /** While set, every call that would go over the network fails with it. */
   down: Error | undefined;
   private readonly stages = new Map<string, boolean>();
@@ -67,8 +69,9 @@ export class MemoryMedia implements MediaGateway {
     return Promise.resolve([...this.rooms]);
   }
 
-  listParticipants(): Promise<readonly MediaParticipant[]> {
-    return Promise.resolve([]);
+  async listParticipants(room: string): Promise<readonly MediaParticipant[]> {
+    if (this.down) throw this.down;
+    return Promise.resolve(this.connected.get(room) ?? []);
   }
 
   private async note(...words: string[]): Promise<void> {

@@ -37,6 +37,7 @@ export function testConfig(databaseUrl: string, mediaUrl: string): Config {
     database: { kind: 'url', url: databaseUrl },
     mail: undefined,
     reminderMinutes: 15,
+    hostGraceSeconds: 120,
     trustProxy: 0,
     recording: { dir: undefined, days: 90, egressDir: undefined },
     logLevel: 'debug',

@@ -27,6 +27,8 @@ export const texts = {
   'error.room_ended.text': 'It was not recorded.',
   'error.room_full': 'The room is full',
   'error.room_full.text': 'Try again in a while; a place is free when somebody leaves.',
+  'error.room_locked': 'The room is locked',
+  'error.room_locked.text': 'Its hosts let nobody new in now. Whoever was inside may come back.',
   'error.removed': 'You were removed from this room',
   'error.removed.text': 'You cannot come back until it ends.',
   'error.banned': 'You cannot enter this room',

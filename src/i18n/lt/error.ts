@@ -27,6 +27,8 @@ export const texts = {
   'error.room_ended.text': 'Jis nebuvo įrašytas.',
   'error.room_full': 'Kambarys pilnas',
   'error.room_full.text': 'Bandykite kiek vėliau: vieta atsilaisvins, kai kas nors išeis.',
+  'error.room_locked': 'Kambarys užrakintas',
+  'error.room_locked.text': 'Vedėjai naujų žmonių dabar neįleidžia. Buvusieji viduje gali sugrįžti.',
   'error.removed': 'Jus pašalino iš šio kambario',
   'error.removed.text': 'Sugrįžti galėsite tik jam pasibaigus.',
   'error.banned': 'Į šį kambarį Jums įeiti negalima',

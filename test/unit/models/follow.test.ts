@@ -127,6 +127,7 @@ describe('What the viewer hears of', () => {
       place: 1,
       raisedAt: '',
       followedBySpeakers: false,
+      stageSeconds: 0,
       invitedAt,
     });
     backend.sink.you({ ...VIEWER, role: 'moderator' });

@@ -48,6 +48,9 @@ export const ROOM: Room = {
   language: 'en',
   handPolicy: 'everyone',
   reactionPolicy: 'everyone',
+  handOrder: 'raised',
+  locked: false,
+  hostAwaitedUntil: null,
   capacity: 100,
   startsAt: null,
   minutes: 60,
@@ -55,6 +58,7 @@ export const ROOM: Room = {
   coming: 0,
   startedAt: null,
   endedAt: null,
+  endedAs: null,
   attendance: null,
 };
 

@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { clubs } from './clubs.ts';
-import { time } from './columns.ts';
+import { counter, time } from './columns.ts';
 import { people } from './people.ts';
 import { rooms } from './rooms.ts';
 
@@ -29,6 +29,8 @@ export const members = pgTable(
     role: text('role', { enum: ['host', 'moderator', 'speaker', 'listener'] }).notNull(),
     /** When the person came on stage; null for listeners. */
     stageAt: time('stage_at'),
+    /** How long the person was on stage before: the visits there that are over, in milliseconds. */
+    stageMs: counter('stage_ms'),
     /** Connected to LiveKit, as its webhooks say. */
     present: boolean('present').notNull().default(false),
     /** False while a preloaded page has joined in silence. */
@@ -111,6 +113,8 @@ export const blocks = pgTable(
     clubId: uuid('club_id').references(() => clubs.id, { onDelete: 'cascade' }),
     personId: text('person_id').notNull(),
     kind: text('kind', { enum: ['removed', 'banned'] }).notNull(),
+    /** What they were called then, so that whoever lifts it knows whom. */
+    name: text('name'),
     createdAt: time('created_at').notNull(),
   },
   (table) => [

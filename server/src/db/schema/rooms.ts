@@ -53,6 +53,16 @@ export const rooms = pgTable(
     coming: integer('coming').notNull().default(0),
     startedAt: time('started_at'),
     endedAt: time('ended_at'),
+    /** Why it ended, where nobody ended it: its host was gone, and there was nobody to run it. */
+    endedAs: text('ended_as', { enum: ['host_gone'] }),
+    /** Nobody new comes in. */
+    locked: boolean('locked').notNull().default(false),
+    /** How the queue of hands is sorted. */
+    handOrder: text('hand_order', { enum: ['raised', 'least_on_stage'] })
+      .notNull()
+      .default('raised'),
+    /** While the host is gone: until when the room waits for them, before it passes to a moderator or ends. */
+    hostAwaitedUntil: time('host_awaited_until'),
     /** How many different people listened or spoke; set at the end. */
     attendance: integer('attendance'),
     createdAt: time('created_at').notNull(),
@@ -76,6 +86,9 @@ export const rooms = pgTable(
     index('rooms_club_next')
       .on(table.clubId, table.startsAt)
       .where(sql`${table.state} = 'scheduled'`),
+    index('rooms_host_awaited')
+      .on(table.hostAwaitedUntil)
+      .where(sql`${table.hostAwaitedUntil} is not null`),
     index('rooms_topic').on(table.state, table.topic),
     // As `ways` in repositories/hallway.ts writes it. Ended rooms are not searched.
     index('rooms_search_live')
@@ -94,6 +107,8 @@ export const rooms = pgTable(
     check('rooms_state', sql`${table.state} in ('scheduled', 'live', 'ended')`),
     check('rooms_hand_policy', sql`${table.handPolicy} in ('off', 'everyone', 'followed')`),
     check('rooms_reaction_policy', sql`${table.reactionPolicy} in ('everyone', 'off')`),
+    check('rooms_hand_order', sql`${table.handOrder} in ('raised', 'least_on_stage')`),
+    check('rooms_ended_as', sql`${table.endedAs} in ('host_gone')`),
     check('rooms_capacity', sql`${table.capacity} >= 2`),
   ],
 );
