@@ -47,7 +47,7 @@ export const roomPlayerStyles = css`
   .player:has(> .notices:last-child) {
     padding-block-end: var(--_s3);
   }
-  .part:not([docked]),
+  .part:where(:not([docked])),
   ::slotted(:is(hallway-speaker-grid, hallway-host-panel, hallway-control-bar)) {
     border: 0;
     border-radius: 0;

@@ -27,6 +27,7 @@ import { roomPlayerStyles } from './player.styles.ts';
 /** Parts of the elements inside, which a site styles from outside the room. */
 const PARTS = {
   grid: 'section, tile, name, badge, more, scroller, person',
+  reactions: 'air, tally',
   panel: 'hands, policy, stage, invite, person, scroller, button, manage, menu, dialog',
   captions: 'lines, line, name, settings, newest, menu',
   bar: 'bar, button, menu',
@@ -133,7 +134,7 @@ function reactions(): TemplateResult {
   import('../reactions/reactions.define.ts').catch(() => {
     // Offline: the next render asks again.
   });
-  return html`<hallway-reactions class="part"></hallway-reactions>`;
+  return html`<hallway-reactions class="part" exportparts=${PARTS.reactions}></hallway-reactions>`;
 }
 
 /** Only those who run the room pay for its panel. */
