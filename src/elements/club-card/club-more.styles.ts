@@ -10,6 +10,7 @@ export const clubMoreCss = css`
     color: var(--_accent-text);
   }
   .redeem {
+    container-type: inline-size;
     inline-size: min(420px, calc(100vi - 32px));
     padding: 0;
     border: var(--_bw) solid var(--_border);
@@ -25,6 +26,11 @@ export const clubMoreCss = css`
   }
   .redeem > .btn {
     margin: 0 var(--_s4) var(--_s4);
+  }
+  @container (inline-size < 300px) {
+    .redeem > .btn {
+      margin: 0 var(--_s3) var(--_s3);
+    }
   }
   .said {
     grid-column: 1 / -1;
