@@ -6,7 +6,7 @@ import { define } from './ui/define.ts';
 export { configure } from './config/page.ts';
 
 /** Only a page with a room has these: then all of the bundle may be needed. */
-const ROOM = /^hallway-(room|speaker-grid|control-bar|hand-raise|host-panel|reactions|captions)$/;
+const ROOM = /^hallway-(room|speaker-grid|control-bar|hand-raise|host-panel|reactions|captions|mini-player)$/;
 
 /**
  * Starts the loader; a room that comes to the page later brings the other build. The card of a club is what most of these

@@ -5,6 +5,7 @@ import './elements/contact/contact.define.ts';
 import './elements/control-bar/control-bar.define.ts';
 import './elements/hand-raise/hand-raise.define.ts';
 import './elements/host-panel/host-panel.define.ts';
+import './elements/mini-player/mini-player.define.ts';
 import './elements/profile-card/profile-card.define.ts';
 import './elements/provider/provider.define.ts';
 import './elements/reactions/reactions.define.ts';

@@ -14,6 +14,7 @@ export { HallwayContact } from './elements/contact/contact.ts';
 export { HallwayControlBar } from './elements/control-bar/control-bar.ts';
 export { HallwayHandRaise } from './elements/hand-raise/hand-raise.ts';
 export { HallwayHostPanel } from './elements/host-panel/host-panel.ts';
+export { HallwayMiniPlayer } from './elements/mini-player/mini-player.ts';
 export { HallwayProfileCard } from './elements/profile-card/profile-card.ts';
 export { HallwayProvider } from './elements/provider/provider.ts';
 export { HallwayReactions } from './elements/reactions/reactions.ts';

@@ -9,4 +9,5 @@ export const TAGS: Tags = {
   'hallway-hand-raise': () => import('./elements/hand-raise/hand-raise.define.ts'),
   'hallway-reactions': () => import('./elements/reactions/reactions.define.ts'),
   'hallway-host-panel': () => import('./elements/host-panel/host-panel.define.ts'),
+  'hallway-mini-player': () => import('./elements/mini-player/mini-player.define.ts'),
 };

@@ -40,3 +40,5 @@ export const HostPanel: StoryObj = playground('hallway-host-panel', { room });
 export const Reactions: StoryObj = playground('hallway-reactions', { room });
 /** `<hallway-captions>` */
 export const Captions: StoryObj = playground('hallway-captions', { room });
+/** `<hallway-mini-player>` */
+export const MiniPlayer: StoryObj = playground('hallway-mini-player');

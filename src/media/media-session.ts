@@ -11,8 +11,11 @@ export interface MediaGrant {
  * by itself; `failed`: it gave up or was told to (see `error`), only a person brings it back.
  */
 export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'unstable' | 'reconnecting' | 'failed';
-/** `silent`: joined, nothing subscribed (preload); `blocked`: the browser wants a click first. */
-export type AudioState = 'off' | 'silent' | 'blocked' | 'playing';
+/**
+ * `silent`: joined, nothing subscribed (preload); `blocked`: the browser wants a click first; `paused`: the person stopped
+ * the sound and is still in the room.
+ */
+export type AudioState = 'off' | 'silent' | 'blocked' | 'playing' | 'paused';
 /** `lost`: the device went or the permission was revoked; the person still listens. */
 export type MicrophoneState = 'off' | 'asking' | 'on' | 'muted' | 'denied' | 'missing' | 'lost';
 
@@ -94,12 +97,14 @@ export interface MediaSession {
   connect(options: ConnectOptions): Promise<void>;
   /** Starts to play. Call it inside the click: it unlocks audio. */
   listen(): Promise<void>;
+  /** Stops the sound without leaving, until `listen()`. Does nothing while nothing plays. */
+  pause(): void;
   /** Opens (asks for) or mutes the microphone; false keeps the device but sends nothing. */
   setMicrophone(on: boolean): Promise<void>;
   /** Stops publishing and gives the device back. */
   releaseMicrophone(): Promise<void>;
-  /** 0–1, for all. */
-  setVolume(volume: number): void;
+  /** 0–1, for all; or for one person, on top of that for all and for as long as the session lives. */
+  setVolume(volume: number, person?: string): void;
   devices(): Promise<MediaDevices>;
   setDevice(kind: 'microphone' | 'output', id: string): Promise<void>;
   /** Tries again now (Rejoin). */

@@ -88,6 +88,10 @@ export class SimulatedSession implements MediaSession {
     return Promise.resolve();
   }
 
+  pause(): void {
+    if (this.snapshot.audio === 'playing') this.set({ audio: 'paused' });
+  }
+
   async setMicrophone(on: boolean): Promise<void> {
     if (on) this.set({ microphone: 'asking' });
     try {

@@ -6,10 +6,12 @@ import type { TextPart } from '../../i18n/text.ts';
 import type { MediaDevice, MediaDevices } from '../../media/media-session.ts';
 import { hostStyles } from '../../theme/host.styles.ts';
 import { playerStyles } from '../../theme/player.styles.ts';
+import { rangeStyles } from '../../theme/range.styles.ts';
 import { HallwayElement } from '../../ui/element.ts';
 import { icon } from '../../ui/icon.ts';
-import { CHECK, VOLUME } from '../../ui/icons/player.ts';
+import { CHECK } from '../../ui/icons/player.ts';
 import { PlayerController } from '../../ui/player-controller.ts';
+import { fillRanges, volumeRow } from '../../ui/volume.ts';
 import { devicesStyles } from './devices.styles.ts';
 
 type Kind = 'microphone' | 'output';
@@ -25,7 +27,7 @@ const SEGMENTS = 10;
  */
 export class HallwayDevices extends HallwayElement {
   static override readonly textParts: readonly TextPart[] = ['room'];
-  static override styles = [hostStyles, playerStyles, devicesStyles];
+  static override styles = [hostStyles, playerStyles, rangeStyles, devicesStyles];
 
   /** Room name. */
   @property() room = '';
@@ -59,8 +61,7 @@ export class HallwayDevices extends HallwayElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const range = this.renderRoot.querySelector<HTMLInputElement>('[type="range"]');
-    range?.style.setProperty('--_at', `${range.value}%`);
+    fillRanges(this.renderRoot);
   }
 
   protected override render(): TemplateResult {
@@ -81,17 +82,7 @@ export class HallwayDevices extends HallwayElement {
           ? this.choice('output', devices.outputs, devices.output)
           : html`<p class="label">${this.t('device.output')}</p>`
       }
-      <div class="item">
-        ${icon(VOLUME)}
-        <input
-          type="range"
-          min="0"
-          max="100"
-          aria-label=${this.t('device.volume')}
-          .value=${String(Math.round(live.get('$volume') * 100))}
-          @input=${this.setVolume}
-        />
-      </div>
+      ${volumeRow(this.t('device.volume'), live.get('$volume'), this.setVolume)}
     `;
   }
 
@@ -117,9 +108,8 @@ export class HallwayDevices extends HallwayElement {
     </fieldset>`;
   }
 
-  private readonly setVolume = (event: Event): void => {
-    const { value } = event.currentTarget as HTMLInputElement;
-    this.live.request(new VolumeChangeRequest({ volume: Number(value) / 100 }));
+  private readonly setVolume = (volume: number): void => {
+    this.live.request(new VolumeChangeRequest({ volume }));
   };
 
   private readonly look = (): void => {

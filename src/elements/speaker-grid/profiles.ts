@@ -1,7 +1,11 @@
 import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { VolumeChangeRequest } from '../../events/volume-change-request.ts';
+import type { Speech } from '../../i18n/text.ts';
+import { rangeStyles } from '../../theme/range.styles.ts';
 import { MenuController, type MenuHost } from '../../ui/menu.ts';
 import type { CardOpener, TilePerson } from '../../ui/person-tile.ts';
 import type { RoomController } from '../../ui/room-controller.ts';
+import { fillRanges, volumeRow } from '../../ui/volume.ts';
 
 /** Fetches the card that the pop-over shows; where the network is down, the next press tries again. */
 export async function fetchProfileCard(): Promise<void> {
@@ -9,55 +13,66 @@ export async function fetchProfileCard(): Promise<void> {
 }
 
 /** The pop-over, on top of `menuStyles`. */
-export const profilesStyles = css`
-  .menu.profile {
-    inline-size: 340px;
-    max-inline-size: calc(100vi - 16px);
-    padding: 0;
-    /* It takes the focus for those who read on from there, and is nothing to press. */
-    outline: none;
-  }
-  .profile > hallway-profile-card::part(card) {
-    border: 0;
-    background: none;
-  }
-`;
+export const profilesStyles = [
+  rangeStyles,
+  css`
+    .menu.profile {
+      inline-size: 340px;
+      max-inline-size: calc(100vi - 16px);
+      padding: 0;
+      /* It takes the focus for those who read on from there, and is nothing to press. */
+      outline: none;
+    }
+    .profile > hallway-profile-card::part(card) {
+      border: 0;
+      background: none;
+    }
+    .profile > .head {
+      padding: var(--_s3) var(--_s4) 0;
+    }
+    .profile > .item {
+      padding: var(--_s2) var(--_s4) var(--_s3);
+    }
+  `,
+];
 
-/** Somebody's card as the pop-over of their face. The host renders `overlay()` once. */
+/** Somebody's card, and how loud they are played, as the pop-over of their face. The host renders `overlay()` once. */
 export class Profiles implements ReactiveController {
   private readonly host: MenuHost;
   private readonly live: RoomController;
+  private readonly speech: () => Speech;
   private readonly load: () => void;
   private readonly menu: MenuController;
   /** Whose card is open. */
   private person: TilePerson | undefined;
 
   /** @param load - Gets what the open card needs; called with each opening. */
-  constructor(host: MenuHost, live: RoomController, load: () => void) {
+  constructor(host: MenuHost, live: RoomController, speech: () => Speech, load: () => void) {
     this.host = host;
     this.live = live;
+    this.speech = speech;
     this.load = load;
     this.menu = new MenuController(host, 'bottom');
     host.addController(this);
   }
 
   hostUpdated(): void {
+    fillRanges(this.host.renderRoot);
     // Somebody who left has no face that the card could stand beside.
     const face = '[part="open"][aria-expanded="true"]';
     if (this.menu.open !== null && !this.host.renderRoot.querySelector(face)) this.menu.close(false);
   }
 
-  /** How somebody's card is opened; nothing for guests, and where the backend knows no people. */
+  /** How somebody's pop-over is opened; nothing where there is nothing in it. */
   readonly opener = (person: TilePerson): CardOpener | undefined => {
-    const connection = this.live.model?.connection;
-    const known = connection?.hasApi || connection?.config.backend?.directory?.people;
-    if (!known || !person.id.startsWith('p_')) return undefined;
+    const known = this.isKnown(person);
+    if (!known && !this.isHeard(person)) return undefined;
     const toggle = this.menu.toggler(person.id);
     return {
       expanded: this.menu.open === person.id,
       onClick: (event) => {
         this.person = person;
-        this.load();
+        if (known) this.load();
         toggle(event);
       },
     };
@@ -75,7 +90,31 @@ export class Profiles implements ReactiveController {
       tabindex="-1"
       aria-label=${person.name}
     >
-      <hallway-profile-card person=${person.id} room=${this.live.name}></hallway-profile-card>
+      ${
+        this.isKnown(person)
+          ? html`<hallway-profile-card person=${person.id} room=${this.live.name}></hallway-profile-card>`
+          : html`<p class="head">${person.name}</p>`
+      }
+      ${this.isHeard(person) ? this.volume(person) : nothing}
     </div>`;
+  }
+
+  /** Guests have no card, and not every backend knows people. */
+  private isKnown({ id }: TilePerson): boolean {
+    const connection = this.live.model?.connection;
+    const cards = connection?.hasApi || connection?.config.backend?.directory?.people;
+    return Boolean(cards) && id.startsWith('p_');
+  }
+
+  private isHeard({ role, local }: TilePerson): boolean {
+    return role !== 'listener' && !local && this.live.get('$phase') === 'joined';
+  }
+
+  private volume({ id, name }: TilePerson): TemplateResult {
+    const { live } = this;
+    const volumes = live.model?.player && live.read(live.model.player.$volumes);
+    return volumeRow(this.speech().say('device.volumeOf', { name }), volumes?.get(id) ?? 1, (volume) => {
+      live.request(new VolumeChangeRequest({ volume, person: id }));
+    });
   }
 }

@@ -41,10 +41,11 @@ let code: typeof FullListsCode | undefined;
  * @csspart badge - Host or moderator.
  * @csspart more - The number behind which the rest of a list is.
  * @csspart open - What opens somebody's card: their whole place.
- * @csspart profile - The pop-over with somebody's card.
+ * @csspart profile - The pop-over with somebody's card and volume.
  * @csspart scroller - The scroll box of a long list.
  * @csspart person - A row of an opened list.
  * @cssstate empty - While nobody is on stage.
+ * @fires {VolumeChangeRequest} hallway-volume-change-request - Before somebody is played louder or more softly; cancelable.
  * @fires {ModerationRequest} hallway-moderation-request - A moderator chose what to do with somebody; cancelable.
  */
 export class HallwaySpeakerGrid extends HallwayElement {
@@ -70,7 +71,12 @@ export class HallwaySpeakerGrid extends HallwayElement {
   /** Selector of what the focus goes to. */
   private focusNext = '';
   private readonly live = new PlayerController(this);
-  private readonly profiles = new Profiles(this, this.live, () => void this.loadCard());
+  private readonly profiles = new Profiles(
+    this,
+    this.live,
+    () => this.speech,
+    () => void this.loadCard(),
+  );
 
   constructor() {
     super();

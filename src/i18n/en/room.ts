@@ -79,6 +79,7 @@ export const texts = {
   'device.microphone': 'Microphone',
   'device.output': 'Sound',
   'device.volume': 'Volume',
+  'device.volumeOf': 'Volume of {name}',
   'device.level': 'Input level',
   'device.unnamed': 'Device {count}',
   'device.loading': 'Looking for devices',
@@ -96,6 +97,13 @@ export const texts = {
   'captions.outside': 'Captions show here while you listen.',
   'captions.none': 'Nothing is transcribed yet.',
   'captions.noneText': 'Captions begin with the next words, if this talk has them.',
+
+  'mini.label': 'You are listening to {title}',
+  'mini.speaking': '{name} is speaking',
+  'mini.paused': 'Sound is paused',
+  'mini.pause': 'Pause the sound',
+  'mini.play': 'Play the sound',
+  'mini.open': 'Open the room: {title}',
 
   'connection.lost': 'Connection lost',
   'connection.lostText': 'Reconnecting by itself.',

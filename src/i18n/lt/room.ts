@@ -101,6 +101,7 @@ export const texts = {
   'device.microphone': 'Mikrofonas',
   'device.output': 'Garsas',
   'device.volume': 'Garsumas',
+  'device.volumeOf': 'Garsumas: {name}',
   'device.level': 'Mikrofono lygis',
   'device.unnamed': '{count} įrenginys',
   'device.loading': 'Ieškoma įrenginių',
@@ -118,6 +119,13 @@ export const texts = {
   'captions.outside': 'Subtitrai rodomi čia, kol klausotės.',
   'captions.none': 'Subtitrų dar nėra.',
   'captions.noneText': 'Jei pokalbis su subtitrais, jie atsiras vos kam prabilus.',
+
+  'mini.label': 'Jūs klausotės: {title}',
+  'mini.speaking': 'Kalba {name}',
+  'mini.paused': 'Garsas pristabdytas',
+  'mini.pause': 'Pristabdyti garsą',
+  'mini.play': 'Leisti garsą',
+  'mini.open': 'Atverti kambarį: {title}',
 
   'connection.lost': 'Ryšys nutrūko',
   'connection.lostText': 'Jungiamasi iš naujo.',

@@ -19,6 +19,8 @@ export class AudioSinks {
   #audible = false;
   #blocked = false;
   #volume = 1;
+  /** By track sid. */
+  #volumes: ReadonlyMap<string, number> = new Map();
   #output = '';
 
   constructor(blockedChanged: (blocked: boolean) => void) {
@@ -64,6 +66,8 @@ export class AudioSinks {
       const stream = new MediaStream([track]);
       element.srcObject = stream;
       this.#sinks.set(sid, { sink: { element, stream }, track });
+      // It may have been somebody else's.
+      this.#applyVolume(element);
       void this.#play(sid);
     }
   }
@@ -85,6 +89,15 @@ export class AudioSinks {
   /** 0 to 1, for all. Where the system keeps the volume to itself (iOS), 0 still mutes. */
   setVolume(volume: number): void {
     this.#volume = Math.min(1, Math.max(0, volume));
+    for (const element of this.#elements()) this.#applyVolume(element);
+  }
+
+  /**
+   * 0 to 1 by track sid, on top of the volume for all; what is not named is played in full. Tracks that have to share an
+   * element are as loud as the loudest of them.
+   */
+  setVolumes(volumes: ReadonlyMap<string, number>): void {
+    this.#volumes = volumes;
     for (const element of this.#elements()) this.#applyVolume(element);
   }
 
@@ -128,8 +141,12 @@ export class AudioSinks {
   }
 
   #applyVolume(element: HTMLAudioElement): void {
-    element.volume = this.#volume;
-    element.muted = !this.#audible || this.#volume === 0;
+    const shares = Array.from(this.#sinks)
+      .filter(([, { sink }]) => sink.element === element)
+      .map(([sid]) => this.#volumes.get(sid) ?? 1);
+    const volume = this.#volume * (shares.length > 0 ? Math.max(...shares) : 1);
+    element.volume = volume;
+    element.muted = !this.#audible || volume === 0;
   }
 
   async #play(sid: string): Promise<boolean> {
@@ -157,6 +174,7 @@ export class AudioSinks {
     const { sink } = entry;
     host.sink.stream.addTrack(entry.track);
     entry.sink = host.sink;
+    this.#applyVolume(host.sink.element);
     this.#retire(sink);
     return true;
   }

@@ -1,7 +1,6 @@
 import { RoomEvent } from 'livekit-client';
 import type { Room } from 'livekit-client';
 import { HallwayError } from '../../contract/errors.ts';
-import { AudioSinks } from '../core/audio-sinks.ts';
 import { canSwitchOutput, listDevices } from '../core/devices.ts';
 import { LevelMeter } from '../core/level-meter.ts';
 import { reachable } from '../core/reachable.ts';
@@ -23,6 +22,7 @@ import { roomLevels } from './levels.ts';
 import { silenceLiveKit } from './logging.ts';
 import { Microphone } from './microphone.ts';
 import { mayPublish, visiblePeople } from './people.ts';
+import { Playback } from './playback.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { warmPeerConnection } from './warm.ts';
 
@@ -39,12 +39,9 @@ export class LiveKitSession implements MediaSession {
   readonly #microphone: Microphone;
   readonly #meter: LevelMeter;
   readonly #captions: Captions;
-  readonly #sinks = new AudioSinks(() => {
-    this.#tellAudio();
-  });
+  readonly #playback: Playback;
   /** What the last `connect` was told, for Rejoin; null after `disconnect`. */
   #options: ConnectOptions | null = null;
-  #listening = false;
   #stale = false;
   #compare: ReturnType<typeof setInterval> | undefined;
   #unhook: (() => void) | undefined;
@@ -64,6 +61,9 @@ export class LiveKitSession implements MediaSession {
     });
     this.#room = this.#connection.room;
     this.#subscriptions = new Subscriptions(this.#room);
+    this.#playback = new Playback(this.#subscriptions, (audio) => {
+      this.#store.patch({ audio });
+    });
     this.#microphone = new Microphone(this.#room, (microphone) => {
       this.#store.patch({ microphone });
     });
@@ -74,7 +74,7 @@ export class LiveKitSession implements MediaSession {
     // elements ready for it (measured: heard 30 ms earlier).
     this.#room.on(RoomEvent.SignalConnected, () => {
       this.#subscriptions.apply();
-      this.#sinks.sync(new Map(incomingAudio(this.#room).map((track) => [track.id, track])));
+      this.#playback.sinks.sync(new Map(incomingAudio(this.#room).map((track) => [track.id, track])));
     });
   }
 
@@ -101,27 +101,20 @@ export class LiveKitSession implements MediaSession {
   async connect(options: ConnectOptions): Promise<void> {
     if (this.#isActive()) await this.disconnect();
     this.#options = options;
-    this.#listening = options.listen;
-    this.#subscriptions.setListening(options.listen);
-    void this.#sinks.setAudible(options.listen);
-    const connected = this.#connection.connect(options);
-    this.#tellAudio();
-    await connected;
+    this.#playback.begin(options.listen);
+    await this.#connection.connect(options);
   }
 
   async listen(): Promise<void> {
-    // First, and before anything is awaited: only now is it the click's own doing.
-    this.#sinks.unlock();
-    const playing = this.#sinks.setAudible(true);
+    const playing = this.#playback.listen();
     // Keeps a silent element alive on iOS, where others may not play without; elsewhere it does next to nothing.
     this.#room.startAudio().catch(() => undefined);
     if (this.#options) this.#options = { ...this.#options, listen: true };
-    if (this.#isActive()) {
-      this.#listening = true;
-      this.#subscriptions.setListening(true);
-      this.#tellAudio();
-    }
     await playing;
+  }
+
+  pause(): void {
+    this.#playback.pause();
   }
 
   async setMicrophone(on: boolean): Promise<void> {
@@ -133,12 +126,12 @@ export class LiveKitSession implements MediaSession {
     await this.#microphone.release();
   }
 
-  setVolume(volume: number): void {
-    this.#sinks.setVolume(volume);
+  setVolume(volume: number, person?: string): void {
+    this.#playback.setVolume(volume, person);
   }
 
   async devices(): Promise<MediaDevices> {
-    return listDevices(this.#microphone.deviceId, this.#sinks.output);
+    return listDevices(this.#microphone.deviceId, this.#playback.sinks.output);
   }
 
   async setDevice(kind: 'microphone' | 'output', id: string): Promise<void> {
@@ -147,7 +140,7 @@ export class LiveKitSession implements MediaSession {
       return;
     }
     if (!canSwitchOutput()) throw new HallwayError('not_supported');
-    await this.#sinks.setOutput(id).catch((thrown: unknown) => {
+    await this.#playback.sinks.setOutput(id).catch((thrown: unknown) => {
       throw HallwayError.from(thrown, 'not_supported');
     });
   }
@@ -156,7 +149,7 @@ export class LiveKitSession implements MediaSession {
     if (this.#isActive()) {
       this.#connection.wake();
     } else if (this.#options) {
-      if (this.#options.listen) this.#sinks.unlock();
+      if (this.#options.listen) this.#playback.sinks.unlock();
       await this.connect(this.#options);
     }
   }
@@ -188,16 +181,14 @@ export class LiveKitSession implements MediaSession {
     this.#compare = undefined;
     this.#meter.setConnected(false);
     this.#microphone.disconnected();
-    this.#sinks.sync(new Map());
+    this.#playback.sinks.sync(new Map());
   }
 
   /** Gives back what only a connected session needs; not called between a loss and its return. */
   async #leave(): Promise<void> {
     this.#unhook?.();
     this.#unhook = undefined;
-    this.#listening = false;
-    this.#sinks.close();
-    this.#tellAudio();
+    this.#playback.end();
     this.#store.patch({ people: [], mayPublish: false });
     await this.#microphone.release();
   }
@@ -205,7 +196,7 @@ export class LiveKitSession implements MediaSession {
   /** Elements that stand still are played again when the page is shown or a headset comes or goes. */
   #hook(): () => void {
     const play = (): void => {
-      void this.#sinks.play();
+      void this.#playback.sinks.play();
     };
     const stopWakeUps = onPageLife({ wake: play });
     navigator.mediaDevices?.addEventListener('devicechange', play);
@@ -226,16 +217,9 @@ export class LiveKitSession implements MediaSession {
   };
 
   #refresh(): void {
-    this.#subscriptions.apply();
-    this.#sinks.sync(this.#subscriptions.tracks());
+    this.#playback.refresh();
     this.#microphone.permissionsChanged();
     this.#microphone.muteChanged();
     this.#store.patch({ people: visiblePeople(this.#room), mayPublish: mayPublish(this.#room) });
-  }
-
-  #tellAudio(): void {
-    const playing = this.#sinks.blocked ? 'blocked' : 'playing';
-    const active = this.#isActive();
-    this.#store.patch({ audio: active ? (this.#listening ? playing : 'silent') : 'off' });
   }
 }

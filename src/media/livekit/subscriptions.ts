@@ -43,6 +43,15 @@ export class Subscriptions {
     return tracks;
   }
 
+  /** Whose track each is, by track sid. */
+  owners(): Map<string, string> {
+    const owners = new Map<string, string>();
+    for (const { identity, trackPublications } of this.#room.remoteParticipants.values()) {
+      for (const sid of trackPublications.keys()) owners.set(sid, identity);
+    }
+    return owners;
+  }
+
   /**
    * Compares what is published with what has arrived, and subscribes anew to what is missing: after a restart of the
    * media server under load about one track in twenty never comes (livekit/client-sdk-js#2074).

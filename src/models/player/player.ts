@@ -11,10 +11,13 @@ import { Follower } from './follow.ts';
 import { mergePeople } from './people.ts';
 import { Reactions } from './reactions.ts';
 import { stepOf } from './requests.ts';
+import { setListening } from './listening.ts';
 import { Roster } from './roster.ts';
 import { SessionPool } from './session-pool.ts';
+import { SystemControls } from './system-controls.ts';
 import { type Trigger, Voice } from './voice.ts';
 import { Visit } from './visit.ts';
+import { $volumes } from './volumes.ts';
 
 /** Everything a room does from the first sign of intent on; puts the parts together and hands requests to them. */
 export class RoomPlayer {
@@ -24,11 +27,14 @@ export class RoomPlayer {
   readonly reactions: Reactions;
   /** What is said, as text. */
   readonly captions: Captions;
+  /** How loud each person is played, 0–1, by id; in full who is not in it. */
+  readonly $volumes = $volumes;
   readonly #model: RoomModel;
   readonly #backend: Backend;
   readonly #voice: Voice;
   readonly #visit: Visit;
   readonly #follower: Follower;
+  readonly #controls: SystemControls;
   readonly #stops: readonly (() => void)[];
   #stopLevels: (() => void) | undefined;
 
@@ -50,6 +56,7 @@ export class RoomPlayer {
       sessionChanged: (session) => this.#sessionChanged(session),
     });
     this.#follower = new Follower(model, this.#visit, this.#voice);
+    this.#controls = new SystemControls(model, this.#voice);
     const merge = () => this.#merge();
     this.#stops = [
       stores.$stage.listen(merge),
@@ -57,7 +64,10 @@ export class RoomPlayer {
       stores.$viewer.listen(merge),
       stores.$listeners.listen(() => this.roster.refresh()),
       stores.$phase.listen((phase) => {
-        if (phase === 'idle') this.roster.clear();
+        if (phase === 'joined') setListening(model, true);
+        if (phase !== 'idle') return;
+        setListening(model, false);
+        this.roster.clear();
       }),
     ];
     merge();
@@ -108,6 +118,7 @@ export class RoomPlayer {
   close(): void {
     void this.#visit.leave().finally(() => {
       this.#follower.close();
+      this.#controls.close();
       for (const stop of this.#stops) stop();
     });
     this.roster.clear();

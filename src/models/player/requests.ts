@@ -6,12 +6,14 @@ import type { DeviceChangeRequest } from '../../events/device-change-request.ts'
 import type { HandRaiseRequest } from '../../events/hand-raise-request.ts';
 import type { MicrophoneToggleRequest } from '../../events/microphone-toggle-request.ts';
 import type { ModerationRequest } from '../../events/moderation-request.ts';
+import type { SoundPauseRequest } from '../../events/sound-pause-request.ts';
 import type { StageAnswerRequest } from '../../events/stage-answer-request.ts';
 import type { VolumeChangeRequest } from '../../events/volume-change-request.ts';
 import type { MediaSession } from '../../media/media-session.ts';
 import type { RoomModel } from '../room-model.ts';
 import { takeStage } from './stage.ts';
 import type { Visit } from './visit.ts';
+import { keepVolume } from './volumes.ts';
 import type { Trigger } from './voice.ts';
 
 /** What requests are carried out with. */
@@ -39,6 +41,7 @@ interface Details {
   'hallway-microphone-toggle-request': MicrophoneToggleRequest['detail'];
   'hallway-moderation-request': ModerationRequest['detail'];
   'hallway-device-change-request': DeviceChangeRequest['detail'];
+  'hallway-sound-pause-request': SoundPauseRequest['detail'];
   'hallway-volume-change-request': VolumeChangeRequest['detail'];
 }
 type Rows = { readonly [Type in keyof Details]: (parts: RequestParts, detail: Details[Type]) => Step | void };
@@ -67,10 +70,18 @@ const REQUESTS: Rows = {
     pending: `device:${kind}`,
     run: () => sessionOf(visit).setDevice(kind, id),
   }),
-  'hallway-volume-change-request': ({ model, visit }, { volume }) => {
+  'hallway-sound-pause-request': ({ visit }, { paused }) => ({
+    pending: 'sound',
+    run: async () => {
+      if (paused) sessionOf(visit).pause();
+      else await sessionOf(visit).listen();
+    },
+  }),
+  'hallway-volume-change-request': ({ model, visit }, { volume, person }) => {
     const heard = Math.min(1, Math.max(0, volume));
-    model.stores.$volume.set(heard);
-    visit.session?.setVolume(heard);
+    if (person === undefined) model.stores.$volume.set(heard);
+    else keepVolume(person, heard);
+    visit.session?.setVolume(heard, person);
   },
 };
 

@@ -9,6 +9,7 @@ import { NO_MEDIA, type RoomValues } from '../room-state.ts';
 import { Grants } from './grants.ts';
 import type { SessionPool } from './session-pool.ts';
 import type { Trigger, Voice } from './voice.ts';
+import { $volumes } from './volumes.ts';
 
 /** Codes that say nothing about the viewer: the API is not itself for a moment. */
 const AWAY: ReadonlySet<ErrorCode> = new Set(['no_api', 'unavailable', 'internal', 'rate_limited']);
@@ -157,6 +158,7 @@ export class Visit {
     }
     this.#attach(session);
     session.setVolume(model.stores.$volume.get());
+    for (const [person, volume] of $volumes.get()) session.setVolume(volume, person);
     const connected = session.connect({ grant, listen });
     if (listen) this.#unlock(session);
     await connected;

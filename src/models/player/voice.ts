@@ -30,6 +30,12 @@ export class Voice {
     this.#host()?.dispatchEvent(event);
   }
 
+  /** Asks for something in the name of the room's tag, which its site may cancel, as of a button there. */
+  ask(event: HallwayRequestEvent): void {
+    const host = this.#host();
+    if (host?.dispatchEvent(event)) this.#model.request(event, host);
+  }
+
   /**
    * Announces something that just happened, in the language of the element that shows it.
    * @param params - Or what makes them, where they hold texts themselves.

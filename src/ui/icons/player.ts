@@ -48,3 +48,10 @@ export const CAPTIONS =
   'M5 4h10c1.4 0 2.5 1.1 2.5 2.5v7c0 1.4-1.1 2.5-2.5 2.5H5a2.5 2.5 0 0 1-2.5-2.5v-7C2.5 5.1 3.6 4 5 4zM9 8.75a1.75 1.75 0 1 0 0 2.5M14 8.75a1.75 1.75 0 1 0 0 2.5';
 /** An arrow down: to what is newest. */
 export const NEWEST = 'M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5';
+/** Two bars: stop the sound. */
+export const PAUSE =
+  'M6 4.5h1.5c.3 0 .5.2.5.5v10c0 .3-.2.5-.5.5H6c-.3 0-.5-.2-.5-.5V5c0-.3.2-.5.5-.5zM12.5 4.5H14c.3 0 .5.2.5.5v10c0 .3-.2.5-.5.5h-1.5c-.3 0-.5-.2-.5-.5V5c0-.3.2-.5.5-.5z';
+/** A triangle: play. Not mirrored. */
+export const PLAY = 'M6.5 4.4v11.2c0 .5.54.8.96.53l8.6-5.6a.63.63 0 0 0 0-1.06l-8.6-5.6a.63.63 0 0 0-.96.53z';
+/** An angle upwards: open the room. */
+export const OPEN = 'M5 12.25l5-5 5 5';

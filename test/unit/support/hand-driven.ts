@@ -243,6 +243,11 @@ export class HandSession implements MediaSession {
     return Promise.resolve();
   }
 
+  pause(): void {
+    this.calls.push('pause');
+    this.set({ audio: 'paused' });
+  }
+
   async setMicrophone(on: boolean): Promise<void> {
     this.calls.push(`microphone:${on}`);
     await this.onMicrophone(on);
@@ -255,8 +260,8 @@ export class HandSession implements MediaSession {
     return Promise.resolve();
   }
 
-  setVolume(volume: number): void {
-    this.calls.push(`volume:${volume}`);
+  setVolume(volume: number, person?: string): void {
+    this.calls.push(person === undefined ? `volume:${volume}` : `volume:${volume}:${person}`);
   }
 
   devices(): Promise<MediaDevices> {

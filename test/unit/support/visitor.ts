@@ -49,6 +49,7 @@ export class Visitor {
       'stage-leave',
       'device-change',
       'volume-change',
+      'sound-pause',
       'moderation',
       'reaction-send',
     ]) {
