@@ -12,7 +12,7 @@ export const Listening: StoryObj = mini();
 export const Quiet: StoryObj = mini({ speaking: 'nobody' });
 /** The sound is paused. */
 export const Paused: StoryObj = mini({
-  then: async ({ press, find }) => {
+  after: async ({ press, find }) => {
     await press('[aria-label="Pause the sound"]');
     await find('[aria-label="Play the sound"]');
   },
@@ -23,7 +23,7 @@ export const HandRaised: StoryObj = mini({ raised: 3 });
 export const OnStage: StoryObj = mini({ viewer: 'speaker' });
 /** The invitation to the stage is answered here too. */
 export const Invited: StoryObj = mini({
-  then: async ({ find }, { world }) => {
+  after: async ({ find }, { world }) => {
     const { viewer, stage } = world.state;
     const invited = { byName: stage[0]?.name ?? '', at: new Date().toISOString() };
     world.change({ viewer: { ...viewer, invited } });
@@ -49,10 +49,10 @@ export const RoomInView: StoryObj = roomStory({
 interface Mini extends RoomStory {
   readonly wide?: string;
   readonly dir?: 'rtl';
-  readonly then?: (visitor: Visitor, simulation: Simulation) => Promise<void>;
+  readonly after?: (visitor: Visitor, simulation: Simulation) => Promise<void>;
 }
 
-function mini({ wide, dir, then, ...options }: Mini = {}): StoryObj {
+function mini({ wide, dir, after, ...options }: Mini = {}): StoryObj {
   return roomStory({
     speaking: 'steady',
     ...options,
@@ -69,7 +69,7 @@ function mini({ wide, dir, then, ...options }: Mini = {}): StoryObj {
       await visitor.join();
       (await visitor.find('hallway-room')).remove();
       await visitor.find('.mini');
-      await then?.(visitor, simulation);
+      await after?.(visitor, simulation);
     },
   });
 }

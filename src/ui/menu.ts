@@ -16,6 +16,7 @@ export type MenuHost = ReactiveControllerHost & HTMLElement & { readonly renderR
  *   ${this.menu.open === id ? html`<div class="menu" popover="manual" role="menu" aria-label=…>…</div>` : nothing}`
  * ```
  *
+ * The first thing to press gets the focus; the menu itself where it has `autofocus`, because there is something to read first.
  * In a `role="menu"` the arrow keys, Home and End move between the items, and choosing a `role="menuitem"` closes; a
  * `role="dialog"` (a panel with fields) leaves Tab to the browser. Escape, a press elsewhere and focus that goes
  * elsewhere close both; Escape and a choice give the focus back to the button.
@@ -104,7 +105,7 @@ export class MenuController implements ReactiveController {
       menu.classList.add('centred');
     }
     menu.style.visibility = 'visible';
-    const first = menu.querySelector<HTMLElement>(FIRST) ?? menu.firstElementChild;
+    const first = menu.autofocus ? menu : (menu.querySelector<HTMLElement>(FIRST) ?? menu.firstElementChild);
     if (first instanceof HTMLElement) first.focus();
     // What it holds is still loading: it takes the focus itself when it is here.
     if (!menu.matches(':focus-within')) menu.focus();

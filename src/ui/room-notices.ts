@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../contract/errors.ts';
 import { MicrophoneToggleRequest } from '../events/microphone-toggle-request.ts';
 import { RoomRetryRequest } from '../events/room-retry-request.ts';
+import { SoundPauseRequest } from '../events/sound-pause-request.ts';
 import { StageAnswerRequest } from '../events/stage-answer-request.ts';
 import { formatLength } from '../i18n/format.ts';
 import type { Speech } from '../i18n/text.ts';
@@ -22,6 +23,11 @@ const dismissed = new WeakSet<RoomNotice>();
 
 /** All that somebody who joined has to know or to answer now, the most urgent first; read inside a render. */
 export function roomNotices(live: RoomController, speech: Speech, update: () => void): Notice[] {
+  return [...urgentNotices(live, speech, update), ...paused(live, speech)];
+}
+
+/** The same for what shows by itself that the sound is paused. */
+export function urgentNotices(live: RoomController, speech: Speech, update: () => void): Notice[] {
   return [
     blocked(live, speech),
     connection(live, speech),
@@ -42,6 +48,20 @@ function blocked(live: RoomController, { say }: Speech): Notice | undefined {
       { label: say('bar.tapToListen'), primary: true, run: () => live.request(new RoomRetryRequest()) },
     ],
   };
+}
+
+/** Paused on the lock screen, perhaps, where the room has no button for it. */
+function paused(live: RoomController, { say }: Speech): Notice[] {
+  if (live.get('$media').audio !== 'paused') return [];
+  return [
+    {
+      title: say('mini.paused'),
+      glyph: VOLUME,
+      actions: [
+        { label: say('mini.play'), run: () => live.request(new SoundPauseRequest({ paused: false })) },
+      ],
+    },
+  ];
 }
 
 function connection(live: RoomController, { locale, say }: Speech): Notice | undefined {

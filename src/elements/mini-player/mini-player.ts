@@ -18,7 +18,7 @@ import { icon } from '../../ui/icon.ts';
 import { HAND, LEAVE, MIC, MIC_OFF, OPEN, PAUSE, PLAY } from '../../ui/icons/player.ts';
 import { notice } from '../../ui/notice.ts';
 import { shortName } from '../../ui/person-tile.ts';
-import { roomNotices } from '../../ui/room-notices.ts';
+import { urgentNotices } from '../../ui/room-notices.ts';
 import { InView } from './in-view.ts';
 import { ListeningController } from './listening-controller.ts';
 import { miniPlayerStyles } from './mini-player.styles.ts';
@@ -65,7 +65,7 @@ export class HallwayMiniPlayer extends HallwayElement {
     const room = live.get('$room');
     const title = room?.title ?? live.name;
     const speaker = this.speaker();
-    const [first] = roomNotices(live, this.speech, () => this.requestUpdate());
+    const [first] = urgentNotices(live, this.speech, () => this.requestUpdate());
     return html`<section class="stack" aria-label=${this.t('mini.label', { title })}>
       ${first ? notice(first) : nothing}
       <div class="mini" part="player">

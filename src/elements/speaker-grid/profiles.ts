@@ -88,6 +88,7 @@ export class Profiles implements ReactiveController {
       popover="manual"
       role="dialog"
       tabindex="-1"
+      .autofocus=${this.isKnown(person)}
       aria-label=${person.name}
     >
       ${

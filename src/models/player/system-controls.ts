@@ -11,7 +11,7 @@ const ACTIONS: Readonly<Partial<Record<MediaSessionAction, () => HallwayRequestE
 };
 
 /** The room that has the system's controls: a page has one set of them. */
-let owner: SystemControls | undefined;
+let owner: object | undefined;
 
 /**
  * The room on the lock screen, on media keys and in the browser's own controls, while the viewer is in it: what is on,
@@ -19,6 +19,8 @@ let owner: SystemControls | undefined;
  * and not to an element, so they work while none is to be seen.
  */
 export class SystemControls {
+  /** What makes this one the owner. */
+  readonly #key = {};
   readonly #model: RoomModel;
   readonly #voice: Voice;
   readonly #stops: readonly (() => void)[];
@@ -47,7 +49,7 @@ export class SystemControls {
   #take(): void {
     // Not there in an insecure context, and in some browsers inside apps.
     if (!navigator.mediaSession) return;
-    owner = this;
+    owner = this.#key;
     for (const [action, request] of Object.entries(ACTIONS)) {
       setAction(action as MediaSessionAction, () => this.#voice.ask(request()));
     }
@@ -56,7 +58,7 @@ export class SystemControls {
   }
 
   #drop(): void {
-    if (owner !== this) return;
+    if (owner !== this.#key) return;
     owner = undefined;
     for (const action of Object.keys(ACTIONS)) setAction(action as MediaSessionAction, null);
     navigator.mediaSession.metadata = null;
@@ -64,7 +66,7 @@ export class SystemControls {
   }
 
   #tell(): void {
-    if (owner !== this) return;
+    if (owner !== this.#key) return;
     const { $room, $stage } = this.#model.stores;
     const room = $room.get();
     const host = $stage.get().find(({ role }) => role === 'host');
@@ -86,7 +88,7 @@ export class SystemControls {
   }
 
   #tellState(): void {
-    if (owner !== this) return;
+    if (owner !== this.#key) return;
     const { audio } = this.#model.stores.$media.get();
     navigator.mediaSession.playbackState = audio === 'playing' ? 'playing' : 'paused';
   }

@@ -115,6 +115,7 @@ describe('The mini player', () => {
     await visitor.press('Leave quietly');
     await until(() => !visitor.has('.mini'), 'gone');
     assert.isFalse(visitor.simulation.world.state.viewer.present);
+    visitor.leave();
     await join({ viewer: 'speaker' });
     await visitor.press('Mute microphone');
     await visitor.button('Unmute microphone');
@@ -164,6 +165,8 @@ describe('The system’s own controls', () => {
     act('pause');
     await until(() => navigator.mediaSession.playbackState === 'paused', 'paused');
     assert.isTrue(visitor.simulation.world.state.viewer.present);
+    await visitor.reads('Sound is paused');
+    await visitor.button('Play the sound');
     act('play');
     await until(() => navigator.mediaSession.playbackState === 'playing', 'playing');
     const cancel = (event: Event): void => event.preventDefault();

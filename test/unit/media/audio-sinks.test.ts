@@ -195,6 +195,40 @@ describe('audio sinks', () => {
     close();
   });
 
+  it('sets the volume of each track on top of that of all, also where an element is used again', async () => {
+    const { sinks, live, track, close } = setup();
+    const [a, b] = [track(), track()];
+    const volumes = () =>
+      new Map(live().map((element) => [tracksOf(element)[0], Math.round(element.volume * 100) / 100]));
+    await sinks.setAudible(true);
+    sinks.setVolumes(new Map([['a', 0.5]]));
+    sinks.sync(
+      new Map([
+        ['a', a],
+        ['b', b],
+      ]),
+    );
+    assert.deepEqual([volumes().get(a), volumes().get(b)], [0.5, 1]);
+    sinks.setVolume(0.4);
+    assert.deepEqual([volumes().get(a), volumes().get(b)], [0.2, 0.4]);
+    sinks.setVolumes(new Map([['a', 0]]));
+    assert.deepEqual(
+      live().map((element) => element.muted),
+      [true, false],
+    );
+    // Another one takes the element of the first.
+    const c = track();
+    sinks.sync(
+      new Map([
+        ['b', b],
+        ['c', c],
+      ]),
+    );
+    assert.equal(volumes().get(c), 0.4);
+    assert.ok(live().every((element) => !element.muted));
+    close();
+  });
+
   it('is mute at volume 0, also where the system keeps the volume to itself', async () => {
     const { sinks, made, track, close } = setup();
     await sinks.setAudible(true);

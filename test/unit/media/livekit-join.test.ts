@@ -100,6 +100,40 @@ describe('joining over LiveKit', function () {
     await stage.heard();
   });
 
+  it('sets the volume for one person, and remembers it for when they come again', async () => {
+    const room = stage.room();
+    const { listener, speaker } = await stage.talk(room);
+    listener.session.setVolume(0, 'speaker');
+    await stage.silent();
+    await speaker.session.releaseMicrophone();
+    await speaker.session.setMicrophone(true);
+    await until('they are back', () => listener.now().people[0]?.hasAudio);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    assert.equal(stage.ears.pitch(), 0);
+    listener.session.setVolume(1, 'speaker');
+    await stage.heard();
+    listener.session.setVolume(0, 'somebody else');
+    await stage.heard();
+  });
+
+  it('pauses without leaving, and without a byte of audio, and plays again', async () => {
+    const received = watchReceivedAudio();
+    const { listener } = await stage.talk(stage.room());
+    listener.session.pause();
+    await until('paused', () => listener.now().audio === 'paused');
+    await stage.silent();
+    // The server stops sending a moment later.
+    await until('no byte for a second', async () => {
+      const before = await received();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return (await received()) - before < 100;
+    });
+    assert.deepInclude(listener.now(), { connection: 'connected', audio: 'paused' });
+    await listener.session.listen();
+    await stage.heard();
+    assert.equal(listener.now().audio, 'playing');
+  });
+
   it('asks no STUN server of a third party, and the hook into LiveKit is still there', async () => {
     const servers = watchIceServers();
     await stage.talk(stage.room());

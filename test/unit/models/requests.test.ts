@@ -7,6 +7,7 @@ import { MicrophoneToggleRequest } from '../../../src/events/microphone-toggle-r
 import { ModerationRequest } from '../../../src/events/moderation-request.ts';
 import type { RequestFailedEvent } from '../../../src/events/request-failed.ts';
 import { RoomJoinRequest } from '../../../src/events/room-join-request.ts';
+import { SoundPauseRequest } from '../../../src/events/sound-pause-request.ts';
 import { StageAnswerRequest } from '../../../src/events/stage-answer-request.ts';
 import { StageLeaveRequest } from '../../../src/events/stage-leave-request.ts';
 import { VolumeChangeRequest } from '../../../src/events/volume-change-request.ts';
@@ -104,6 +105,26 @@ describe('Requests of somebody in a room', () => {
     engine.session.set({ connection: 'failed', error: 'media_failed' });
     await ask(element, new RoomJoinRequest(), () => element.value('$phase') === 'joined');
     assert.include(engine.session.calls, 'volume:0.3');
+  });
+
+  it('sets the volume of one person, and keeps it on this page', async () => {
+    element.live.request(new VolumeChangeRequest({ volume: 0.2, person: 'rasa' }));
+    element.live.request(new VolumeChangeRequest({ volume: 4, person: 'kenji' }));
+    assert.deepEqual(engine.session.calls, ['volume:0.2:rasa', 'volume:1:kenji']);
+    assert.equal(element.value('$volume'), 1);
+    engine.session.set({ connection: 'failed', error: 'media_failed' });
+    await ask(element, new RoomJoinRequest(), () => element.value('$phase') === 'joined');
+    assert.include(engine.session.calls, 'volume:0.2:rasa');
+    element.live.request(new VolumeChangeRequest({ volume: 1, person: 'rasa' }));
+  });
+
+  it('pauses the sound and plays it again, in the room', async () => {
+    element.live.request(new SoundPauseRequest({ paused: true }));
+    await until(() => element.value('$media').audio === 'paused', 'paused');
+    element.live.request(new SoundPauseRequest({ paused: false }));
+    await until(() => element.value('$media').audio === 'playing', 'playing');
+    assert.deepEqual(engine.session.calls, ['pause', 'listen']);
+    assert.equal(element.value('$phase'), 'joined');
   });
 
   it('lists devices and changes them', async () => {

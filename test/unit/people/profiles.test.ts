@@ -63,6 +63,53 @@ describe('the card behind a face', function () {
   it('is nowhere where the backend knows no people', async () => {
     await open({ profiles: false });
     await grid.shows('.crowd li');
-    assert.isEmpty(grid.all('[part="open"]'));
+    assert.equal(grid.all('.crowd [part="open"], .followed [part="open"]').length, 0);
+    assert.equal(grid.all('hallway-profile-card').length, 0);
+  });
+});
+
+describe('the volume behind a face', function () {
+  this.timeout(40_000);
+  afterEach(() => grid.close());
+  const slider = () => grid.one('.profile [type="range"]') as HTMLInputElement;
+
+  it('is that of one who is heard, with a card or without, and is asked for in their name', async () => {
+    for (const profiles of [true, false]) {
+      await open({ profiles });
+      const asked: unknown[] = [];
+      grid.element.addEventListener('hallway-volume-change-request', ({ detail }) => asked.push(detail));
+      (await grid.shows('.tile[data-id="p_1"] > button')).click();
+      const popover = await grid.shows('.profile:popover-open');
+      assert.equal(slider().ariaLabel, 'Volume of Kenji Moriwaka');
+      assert.equal(popover.querySelectorAll('hallway-profile-card').length, profiles ? 1 : 0);
+      if (!profiles) assert.include(popover.textContent, 'Kenji Moriwaka');
+      slider().value = '30';
+      slider().dispatchEvent(new Event('input'));
+      await until('the track is filled', () => slider().style.getPropertyValue('--_at') === '30%');
+      assert.deepEqual(asked, [{ volume: 0.3, person: 'p_1' }]);
+      key('Escape');
+      await grid.hides('.profile');
+      // Remembered on this page, also in the next room.
+      (await grid.shows('.tile[data-id="p_1"] > button')).click();
+      await grid.shows('.profile:popover-open');
+      assert.equal(slider().value, '30');
+      slider().value = '100';
+      slider().dispatchEvent(new Event('input'));
+      grid.close();
+    }
+    await open();
+  });
+
+  it('is not that of the viewer, and not of those who only listen', async () => {
+    await open({ viewer: 'speaker', followed: 3 });
+    const { id } = grid.simulation.world.state.viewer;
+    (await grid.shows(`.tile[data-id="${id}"] > button`)).click();
+    await grid.shows('.profile:popover-open');
+    assert.equal(grid.all('.profile [type="range"]').length, 0);
+    key('Escape');
+    await grid.hides('.profile');
+    (await grid.shows('.grid.followed .tile > button')).click();
+    await grid.shows('.profile:popover-open');
+    assert.equal(grid.all('.profile [type="range"]').length, 0);
   });
 });
