@@ -58,6 +58,8 @@ export class HallwayCaptions extends HallwayElement {
   @property({ type: Boolean, reflect: true }) docked = false;
   /** Whether the latest line is to be seen; false once somebody scrolls back. */
   @state() private following = true;
+  /** In a narrower box the same lines are longer. */
+  private readonly resized = new ResizeObserver(() => this.toEnd());
   /** Where the box stood after the last update. */
   private scrolledTo = 0;
   private readonly live = new RoomController(this);
@@ -98,8 +100,22 @@ export class HallwayCaptions extends HallwayElement {
     if (box && box.scrollTop < this.scrolledTo && !isAtEnd(box)) this.following = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.toEnd();
+  }
+
+  private toEnd(): void {
     const { box } = this;
     if (box && this.following) box.scrollTop = box.scrollHeight;
     this.scrolledTo = box?.scrollTop ?? 0;

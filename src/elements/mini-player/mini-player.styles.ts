@@ -60,8 +60,12 @@ export const miniPlayerStyles = css`
   .open {
     text-decoration: none;
   }
+  .sound .i {
+    fill: currentColor;
+  }
   @container (inline-size < 360px) {
-    .hand {
+    .hand,
+    .acts:has(.voice) > .sound {
       display: none;
     }
     .mini {

@@ -102,7 +102,9 @@ export class HallwayMiniPlayer extends HallwayElement {
   private sound(): TemplateResult {
     const paused = this.live.get('$media').audio === 'paused';
     const press = () => this.live.request(new SoundPauseRequest({ paused: !paused }));
-    return this.button(this.t(paused ? 'mini.play' : 'mini.pause'), paused ? PLAY : PAUSE, press);
+    return this.button(this.t(paused ? 'mini.play' : 'mini.pause'), paused ? PLAY : PAUSE, press, {
+      classes: 'sound',
+    });
   }
 
   /** A hand for listeners, the microphone for those on stage. */
@@ -115,7 +117,7 @@ export class HallwayMiniPlayer extends HallwayElement {
       const busy = microphone === 'asking' || live.pending('microphone');
       const press = () => busy || live.request(new MicrophoneToggleRequest({ on: !on }));
       const label = this.t(on ? 'mic.muteLabel' : 'mic.unmuteLabel');
-      return this.button(label, on ? MIC : MIC_OFF, press, { busy, classes: on ? 'primary' : '' });
+      return this.button(label, on ? MIC : MIC_OFF, press, { busy, classes: on ? 'voice primary' : 'voice' });
     }
     if (!viewer || !live.features.has('hands') || !(viewer.hand || viewer.mayRaiseHand)) return nothing;
     const { hand } = viewer;
