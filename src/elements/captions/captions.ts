@@ -59,7 +59,7 @@ export class HallwayCaptions extends HallwayElement {
   /** Whether the latest line is to be seen; false once somebody scrolls back. */
   @state() private following = true;
   /** In a narrower box the same lines are longer. */
-  private readonly resized = new ResizeObserver(() => this.toEnd());
+  private resized: ResizeObserver | undefined;
   /** Where the box stood after the last update. */
   private scrolledTo = 0;
   private readonly live = new RoomController(this);
@@ -102,12 +102,13 @@ export class HallwayCaptions extends HallwayElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.resized = new ResizeObserver(() => this.toEnd());
     this.resized.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.resized.disconnect();
+    this.resized?.disconnect();
   }
 
   protected override updated(changed: PropertyValues): void {
