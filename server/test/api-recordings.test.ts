@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { infoFrame } from '../src/recording/mp3.ts';
 import { saveCaption, saveTurns } from '../src/repositories/recording-notes.ts';
 import { changeRoom } from '../src/services/change-room.ts';
-import { markQuestion } from '../src/services/recordings.ts';
+import { markQuestion } from '../src/services/recording-questions.ts';
 import type { Actor, Json } from './support/api.ts';
 import { beginRecording, openArchive, settle, writeSound, type Archive } from './support/kept.ts';
 
@@ -140,6 +140,34 @@ describe('a recording', () => {
       { speaker: host.id, name: 'Rasa Milvydė', text: 'Good evening', from: 120, to: 880 },
     ]);
     assert.ok(Date.parse(about.expiresAt) - Date.now() > 89 * 86_400_000);
+  });
+
+  it('says when a question was answered by voice: from when it was pinned, or was marked so', async () => {
+    const { api } = archive;
+    const { path, host } = await api.room();
+    const asker = await api.guest();
+    const ask = async (text: string) => {
+      const body = { key: randomUUID(), text };
+      return (await api.done('POST', `${path}/questions`, { as: asker, body })).number as number;
+    };
+    const before = await ask('Asked before it was recorded?');
+    await api.done('PUT', `${path}/questions/${before}/answer`, { as: host, body: {} });
+    const id = await beginRecording(archive, path, host);
+    const [pinned, marked, written] = [await ask('Pinned?'), await ask('Marked?'), await ask('Written?')];
+    await api.done('PUT', `${path}/questions/${pinned}/pin`, { as: host });
+    await api.done('PUT', `${path}/questions/${pinned}/answer`, { as: host, body: {} });
+    await api.done('PUT', `${path}/questions/${written}/answer`, {
+      as: host,
+      body: { text: 'In writing' },
+    });
+    await api.done('PUT', `${path}/questions/${marked}/answer`, { as: host, body: {} });
+    await writeSound(archive, id, Date.now() - 5000, 400);
+    await ended({ path, host });
+    const { questions } = await api.done('GET', `${path}/recording`);
+    assert.deepEqual(
+      questions.map(({ question }: Json) => question),
+      ['Pinned?', 'Marked?'],
+    );
   });
 
   it('is served whole and in ranges, under a key that ends', async () => {

@@ -45,6 +45,17 @@ export async function saveQuestion(
     .onConflictDoUpdate({ target: [recordingId, questionId], set: { toAt: null } });
 }
 
+/** Whether the answer of this question has begun. */
+export async function hasQuestion(db: Queryable, recordingId: string, questionId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: recordingQuestions.questionId })
+    .from(recordingQuestions)
+    .where(
+      and(eq(recordingQuestions.recordingId, recordingId), eq(recordingQuestions.questionId, questionId)),
+    );
+  return found.length > 0;
+}
+
 /** No question is answered any more. */
 export async function endQuestions(db: Queryable, recordingId: string, now: Date): Promise<void> {
   await db

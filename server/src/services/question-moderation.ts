@@ -14,6 +14,7 @@ import {
 } from '../repositories/questions.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { requireModerator } from './members.ts';
+import { followQuestion } from './recording-questions.ts';
 import type { SessionViewer } from './session-tokens.ts';
 import { inviteMember } from './stage.ts';
 
@@ -153,11 +154,14 @@ async function change(
   { room: name, question }: QuestionRef,
   decide: (row: QuestionRow, now: RoomChange['now']) => QuestionChange,
 ): Promise<void> {
-  await changeRoom(deps, session, name, async ({ tx, room, now }) => {
+  await changeRoom(deps, session, name, async (moment) => {
+    const { tx, room, now } = moment;
     await requireModerator(tx, room, session.id);
     const row = (await lockQuestions(tx, room.id, [question])).get(question);
     if (!row) throw new ApiError('not_found');
-    await updateQuestion(tx, room.id, question, decide(row, now));
+    const decided = decide(row, now);
+    await updateQuestion(tx, room.id, question, decided);
+    await followQuestion(moment, row, decided);
     await recordQuestions(tx, room.name, { changed: [question] });
   });
 }

@@ -10,9 +10,8 @@ import {
   updateRecording,
   type RecordingRow,
 } from '../repositories/recordings.ts';
-import { saveQuestion } from '../repositories/recording-notes.ts';
 import { listStageMembers } from '../repositories/members.ts';
-import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
+import { changeRoom, type ServiceDeps } from './change-room.ts';
 import { requireModerator } from './members.ts';
 import { requireOwnRecording } from './recording-access.ts';
 import { endRecording, isRecordingWanted, setRecordingState } from './recording-state.ts';
@@ -113,18 +112,4 @@ export async function settleRecording(
     await updateRecording(tx, id, { settledAt: now, expiresAt, segments });
     await setRecordingState(change, 'kept', now);
   });
-}
-
-/**
- * From now on a question is answered by voice: where the room is being recorded, those who hear it later can jump there.
- * Called in the transaction that marks it, which holds the room.
- */
-export async function markQuestion(
-  { tx, room, now }: Pick<RoomChange, 'tx' | 'room' | 'now'>,
-  question: { readonly id: string; readonly text: string },
-): Promise<void> {
-  const recording = room.recordingState === 'recording' && (await findRecording(tx, room.id));
-  if (!recording) return;
-  const { id: recordingId } = recording;
-  await saveQuestion(tx, { recordingId, questionId: question.id, question: question.text, fromAt: now });
 }

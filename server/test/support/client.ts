@@ -34,6 +34,11 @@ export class Client {
     return Client.begin(base, {}, headers);
   }
 
+  /** A guest who says what they are called. */
+  static async guestCalled(base: string, name: string): Promise<Client> {
+    return Client.begin(base, { name }, {});
+  }
+
   /** A person for whom the site vouches, and who may open rooms. */
   static async person(base: string, name = 'Rasa', headers: Headers = {}): Promise<Client> {
     const userToken = await new SignJWT({ name, hallway: { create: true } })
