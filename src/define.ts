@@ -11,6 +11,7 @@ import './elements/provider/provider.define.ts';
 import './elements/reactions/reactions.define.ts';
 import './elements/room-list/room-list.define.ts';
 import './elements/room/room.define.ts';
+import './elements/replay/replay.define.ts';
 import './elements/share/share.define.ts';
 import './elements/schedule/schedule.define.ts';
 import './elements/invite/invite.define.ts';

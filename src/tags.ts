@@ -13,5 +13,6 @@ export const CARDS: Tags = {
   'hallway-schedule': () => import('./elements/schedule/schedule.define.ts'),
   'hallway-invite': () => import('./elements/invite/invite.define.ts'),
   'hallway-room-form': () => import('./elements/room-form/room-form.define.ts'),
+  'hallway-replay': () => import('./elements/replay/replay.define.ts'),
   'hallway-provider': () => import('./elements/provider/provider.define.ts'),
 };

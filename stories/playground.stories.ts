@@ -20,6 +20,8 @@ export const ProfileCard: StoryObj = playground('hallway-profile-card', { person
 export const Contact: StoryObj = playground('hallway-contact', { person });
 /** `<hallway-room-list>` */
 export const RoomList: StoryObj = playground('hallway-room-list');
+/** `<hallway-replay>` */
+export const Replay: StoryObj = playground('hallway-replay', { room });
 /** `<hallway-schedule>` */
 export const Schedule: StoryObj = playground('hallway-schedule', { club });
 /** `<hallway-invite>` */

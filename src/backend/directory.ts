@@ -1,6 +1,7 @@
 import type { ClubCard } from '../contract/types.ts';
 import type { ContactsDirectory, PeopleDirectory } from './people-directory.ts';
 import type { HallwayDirectory } from './hallway-directory.ts';
+import type { RecordingsDirectory } from './recordings-directory.ts';
 import type { ScheduleDirectory } from './schedule-directory.ts';
 import type { HostingDirectory, InvitationsDirectory } from './host-directory.ts';
 
@@ -26,6 +27,7 @@ export interface Directory {
   readonly schedule?: ScheduleDirectory;
   readonly invitations?: InvitationsDirectory;
   readonly hosting?: HostingDirectory;
+  readonly recordings?: RecordingsDirectory;
   /** Calls `listener` when what a club's card, or the list of rooms, shows may have changed; returns what stops it. */
   hint?(kind: 'club' | 'hallway', name: string, listener: () => void): () => void;
 }

@@ -31,6 +31,8 @@ const ACTIONS: { readonly [Type in RoomAction['type']]: Row<Type> } = {
   'mute-all': () => post('mute-all'),
   'room-start': () => post('start'),
   'room-end': () => post('end'),
+  'recording-start': () => post('recording/start'),
+  'recording-stop': () => post('recording/stop'),
 };
 
 /** A name as a part of a path. */

@@ -20,6 +20,16 @@ export type RoomAccess = Schemas['RoomAccess'];
 /** The three parts of the roster. */
 export type RosterSection = Schemas['RosterSection'];
 
+/** What became of the wish to record a room. */
+export type RecordingState = Schemas['RecordingState'];
+/**
+ * What was recorded of a talk: where its sound is, who spoke when, what was answered. Positions are milliseconds of the
+ * sound.
+ */
+export type Recording = Schemas['Recording'];
+/** What was said in a recording, in one language. */
+export type RecordingCaptions = Schemas['RecordingCaptions'];
+
 /** The club a room belongs to, as a card shows it. */
 export type ClubRef = NonNullable<Schemas['ClubRef']>;
 
@@ -73,7 +83,9 @@ export type RoomAction =
   | { readonly type: 'person-role'; readonly person: string; readonly role: Role }
   | { readonly type: 'mute-all' }
   | { readonly type: 'room-start' }
-  | { readonly type: 'room-end' };
+  | { readonly type: 'room-end' }
+  | { readonly type: 'recording-start' }
+  | { readonly type: 'recording-stop' };
 
 /** A room as a card of something else names it: what is live there, or comes next. */
 export type RoomRef = Schemas['RoomRef'];

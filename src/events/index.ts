@@ -19,6 +19,7 @@ export { MicrophoneToggleRequest } from './microphone-toggle-request.ts';
 export { ModerationRequest } from './moderation-request.ts';
 export { type PersonFollow, PersonFollowRequest } from './person-follow-request.ts';
 export { type PersonFollowed, PersonFollowedEvent } from './person-followed.ts';
+export { RecordingDeleteRequest } from './recording-delete-request.ts';
 export { type ReminderState, ReminderSetEvent } from './reminder-set.ts';
 export { type ReminderSet, ReminderSetRequest } from './reminder-set-request.ts';
 export { type ReactionSend, ReactionSendRequest } from './reaction-send-request.ts';

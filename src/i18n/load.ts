@@ -22,6 +22,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     room: () => import('./en/room.ts'),
     contact: () => import('./en/contact.ts'),
     inbox: () => import('./en/inbox.ts'),
+    replay: () => import('./en/replay.ts'),
     schedule: () => import('./en/schedule.ts'),
   },
   lt: {
@@ -38,6 +39,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     contact: () => import('./lt/contact.ts'),
     inbox: () => import('./lt/inbox.ts'),
     share: () => import('./lt/share.ts'),
+    replay: () => import('./lt/replay.ts'),
     schedule: () => import('./lt/schedule.ts'),
   },
 };

@@ -10,6 +10,7 @@ import type { texts as form } from './en/form.ts';
 import type { texts as invite } from './en/invite.ts';
 import type { texts as room } from './en/room.ts';
 import type { texts as share } from './en/share.ts';
+import type { texts as replay } from './en/replay.ts';
 import type { texts as schedule } from './en/schedule.ts';
 import type { texts as state } from './en/state.ts';
 
@@ -37,6 +38,7 @@ export type TextPart =
   | 'schedule'
   | 'hallway'
   | 'invite'
+  | 'replay'
   | 'form';
 /** The key of a text of ours. */
 export type TextKey =
@@ -47,6 +49,7 @@ export type TextKey =
   | keyof typeof inbox
   | keyof typeof person
   | keyof typeof share
+  | keyof typeof replay
   | keyof typeof schedule
   | keyof typeof form
   | keyof typeof invite

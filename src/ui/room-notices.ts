@@ -9,6 +9,7 @@ import type { Notice as RoomNotice } from '../models/room-state.ts';
 import { OFFLINE } from './icons/state.ts';
 import { CLOSE, MIC, MIC_OFF, VOLUME, WARN } from './icons/player.ts';
 import type { Notice } from './notice.ts';
+import { isRecorded, recordingSoon } from './recording-notice.ts';
 import type { RoomController } from './room-controller.ts';
 
 /** What the microphone's states are called as errors. */
@@ -32,6 +33,7 @@ export function urgentNotices(live: RoomController, speech: Speech, update: () =
     blocked(live, speech),
     connection(live, speech),
     invitation(live, speech),
+    recordingSoon(live, speech),
     microphone(live, speech) ?? failure(live, speech, update),
   ].filter((one) => one !== undefined);
 }
@@ -111,7 +113,7 @@ export function invitation(live: RoomController, { say }: Speech): Notice | unde
   const joining = live.pending('stage-accept');
   return {
     title: invited.byName ? say('stage.invited', { name: invited.byName }) : say('stage.invitedPlain'),
-    text: say('stage.invitedText'),
+    text: say(isRecorded(live.get('$room')) ? 'room.recordingStage' : 'stage.invitedText'),
     glyph: MIC,
     tone: 'ok',
     ask: true,

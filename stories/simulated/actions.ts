@@ -1,4 +1,4 @@
-import type { Hand, HandPolicy, Role, RoomAction } from '../../src/contract/types.ts';
+import type { Hand, HandPolicy, RecordingState, Role, RoomAction } from '../../src/contract/types.ts';
 import { inOrder, type SimulatedWorld } from './world.ts';
 
 type Act<Type extends RoomAction['type']> = (
@@ -48,6 +48,12 @@ function setRole(world: SimulatedWorld, id: string, role: Role): void {
   world.change(viewer.id === id ? { ...next, viewer: { ...viewer, role } } : next);
 }
 
+/** Says what becomes of the recording. */
+function setRecording(world: SimulatedWorld, recordingState: RecordingState): void {
+  const recordingAt = new Date(Date.now() + (recordingState === 'announced' ? 5000 : 0)).toISOString();
+  world.change({ room: { ...world.state.room, recordingState, recordingAt } });
+}
+
 /** What each action does to the room; the counterpart of the server's routes. */
 const ACTS: { [Type in RoomAction['type']]: Act<Type> } = {
   'hand-raise': (world) => setViewerHand(world, true),
@@ -75,6 +81,8 @@ const ACTS: { [Type in RoomAction['type']]: Act<Type> } = {
     for (const one of world.state.stage) world.changePerson(one.id, { muted: true });
   },
   'room-start': (world) => world.change({ room: { ...world.state.room, state: 'live' } }),
+  'recording-start': (world) => setRecording(world, 'announced'),
+  'recording-stop': (world) => setRecording(world, 'kept'),
   'room-end': (world) => {
     const endedAt = new Date().toISOString();
     world.change({

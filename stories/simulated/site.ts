@@ -2,6 +2,7 @@ import { clubCard, SimulatedClubs } from './clubs.ts';
 import { SimulatedHallway } from './hallway.ts';
 import { SimulatedHosting } from './hosting.ts';
 import { SimulatedPeople } from './profiles.ts';
+import { SimulatedRecordings } from './recordings.ts';
 import { SimulatedSchedule } from './schedule.ts';
 import { type Simulation, simulate } from './simulate.ts';
 
@@ -18,6 +19,7 @@ export function simulateSite(): Simulation {
     schedule: new SimulatedSchedule(),
     invitations: hosting,
     hosting,
+    recordings: new SimulatedRecordings(),
     hint: () => () => undefined,
   };
   Object.assign(simulation.backend, { directory });

@@ -48,6 +48,8 @@ const ACTIONS: { readonly [Type in RoomAction['type']]: Extract<RoomAction, { ty
   'mute-all': { type: 'mute-all' },
   'room-start': { type: 'room-start' },
   'room-end': { type: 'room-end' },
+  'recording-start': { type: 'recording-start' },
+  'recording-stop': { type: 'recording-stop' },
 };
 
 for (const action of Object.values(ACTIONS)) {

@@ -7,6 +7,7 @@ import { personRow } from '../../ui/person-row.ts';
 import { type PanelContext, refused, refusalText } from './context.ts';
 import type { ActionButton } from './desk.ts';
 import { policy } from './policy.ts';
+import { endText } from './recording.ts';
 
 /** The queue of raised hands, who may raise one, and what is for the whole room. */
 export function handsSection(context: PanelContext): TemplateResult {
@@ -106,7 +107,7 @@ function startOrEnd({ live, desk, menu, speech: { say } }: PanelContext): Templa
     before: (onGo) =>
       menu.ask({
         title: say('host.endAsk'),
-        text: say('host.endText'),
+        text: say(endText(live.get('$room'))),
         go: say('host.endDo'),
         cancel: say('room.cancel'),
         onGo,

@@ -18,6 +18,7 @@ import type { PanelContext } from './context.ts';
 import { Desk } from './desk.ts';
 import { handsSection } from './hands.ts';
 import { hostPanelStyles } from './host-panel.styles.ts';
+import { recordingSection } from './recording.ts';
 import { stageSection } from './stage.ts';
 
 /**
@@ -27,6 +28,7 @@ import { stageSection } from './stage.ts';
  * @element hallway-host-panel
  * @csspart hands - The queue of hands and what is for the whole room.
  * @csspart policy - Who may raise a hand.
+ * @csspart recording - Whether the talk is recorded, and the button for it.
  * @csspart stage - The people on stage.
  * @csspart invite - The audience, to invite from.
  * @csspart person - A row of a list.
@@ -88,7 +90,8 @@ export class HallwayHostPanel extends HallwayElement {
       lists: this.lists,
     };
     return html`<div class="body" role="group" aria-label=${this.t('host.panel')}>
-        ${handsSection(context)} ${stageSection(context, this.inviting, this.toggleInvite)}
+        ${handsSection(context)} ${recordingSection(context)}
+        ${stageSection(context, this.inviting, this.toggleInvite)}
       </div>
       ${this.menu.overlays()}`;
   }

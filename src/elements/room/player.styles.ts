@@ -35,6 +35,13 @@ export const roomPlayerStyles = css`
     display: inline-block;
     unicode-bidi: plaintext;
   }
+  .rec::before {
+    content: '';
+    inline-size: 8px;
+    block-size: 8px;
+    border: 2px solid;
+    border-radius: 50%;
+  }
   .notices {
     display: grid;
     gap: var(--_s2);

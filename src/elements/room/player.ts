@@ -23,6 +23,7 @@ import '../control-bar/control-bar.define.ts';
 import '../speaker-grid/speaker-grid.define.ts';
 import type { PartHost, RoomPart } from './part.ts';
 import { roomPlayerStyles } from './player.styles.ts';
+import { recordingFact, recordingMark } from './recording.ts';
 
 /** Parts of the elements inside, which a site styles from outside the room. */
 const PARTS = {
@@ -74,7 +75,7 @@ function header(live: RoomController, speech: Speech): TemplateResult {
   const listeners = live.get('$listeners');
   const label = say('card.listeners', { count: listeners });
   return html`<div class="row">
-      <span class="badge live">${say('card.live')}</span>
+      <span class="badge live">${say('card.live')}</span>${recordingMark(room, say)}
       ${
         club
           ? html`<p class="row club small">
@@ -104,7 +105,7 @@ function facts(room: Room, live: RoomController, { locale, say }: Speech): Templ
     capital(locale, formatLanguage(locale, room.language)),
     length >= 60_000 ? formatLength(locale, length) : null,
     // A LiveKit deployment of the site's own may well record.
-    live.features.has('live') && say('room.notRecorded'),
+    live.features.has('live') && recordingFact(room, say),
   ].filter(Boolean);
   return html`<p class="small dots">${known.map((fact) => html`<span>${fact}</span>`)}</p>`;
 }

@@ -45,6 +45,7 @@ const PARTS = {
  * @csspart title - The room's title.
  * @csspart listen - The Listen button.
  * @csspart notice - A notice in the player.
+ * @csspart recording - The mark of a room that is being recorded.
  * @cssstate loading - Nothing is known of the room yet.
  * @cssstate joined - The viewer is in the room.
  * @fires {RoomJoinRequest} hallway-room-join-request - Before the viewer enters; cancelable.
@@ -167,7 +168,7 @@ export class HallwayRoom extends CardElement {
     if (/joined|leaving/.test(live.get('$phase'))) return 'player';
     if (room?.state === 'ended') return 'state';
     if (error) return error.retryAt || error.code === 'no_api' ? 'state' : 'failure';
-    return room?.state === 'scheduled' ? 'state' : undefined;
+    return room?.state === 'scheduled' || room?.recordingAt ? 'state' : undefined;
   }
 
   private textsNeeded(): readonly TextPart[] {

@@ -11,6 +11,13 @@ export const stateCss = css`
     background: color-mix(in oklab, var(--_warning) 12%, transparent);
     color: var(--_warning);
   }
+  .rec::before {
+    content: '';
+    inline-size: 8px;
+    block-size: 8px;
+    border: 2px solid;
+    border-radius: 50%;
+  }
   .spin {
     inline-size: 16px;
     aspect-ratio: 1;

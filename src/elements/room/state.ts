@@ -9,6 +9,7 @@ import { OFFLINE, PEOPLE, RETRY } from '../../ui/icons/state.ts';
 import type { RoomController } from '../../ui/room-controller.ts';
 import { count, frame, headline, lasting } from './card.ts';
 import { lobby } from './lobby.ts';
+import { recordedCard } from './recorded.ts';
 import type { RoomPart } from './part.ts';
 import { stateCss } from './state.styles.ts';
 
@@ -23,9 +24,11 @@ export const part: RoomPart = {
     const card =
       room?.state === 'ended'
         ? ended(room, live, speech)
-        : room && !error
-          ? lobby(host, room, live, speech)
-          : offline(room, error?.retryAt ?? null, live, speech, retry);
+        : room?.state === 'live' && !error
+          ? recordedCard(host, room, live, speech)
+          : room && !error
+            ? lobby(host, room, live, speech)
+            : offline(room, error?.retryAt ?? null, live, speech, retry);
     draw(renderRoot, [card]);
   },
 };
@@ -48,7 +51,8 @@ function offline(
 
 function ended(room: Room, live: RoomController, { locale, say }: Speech): Tag {
   const now = live.minute;
-  const { attendance, endedAt, cancelledAt, startsAt } = room;
+  const { attendance, endedAt, cancelledAt, startsAt, recordingState } = room;
+  if (recordingState === 'kept' || recordingState === 'saving') return replay(room);
   if (cancelledAt) {
     return frame(
       h('span', { class: 'badge warn' }, say('schedule.calledOff')),
@@ -69,7 +73,25 @@ function ended(room: Room, live: RoomController, { locale, say }: Speech): Tag {
         count(PEOPLE, formatCount(locale, attendance), say('state.attendance', { count: attendance })),
     ],
     headline(room),
-    h('p', { class: 'small' }, say('state.endedAt', { time: formatMoment(locale, endedAt ?? now, now) })),
+    h(
+      'p',
+      { class: 'small' },
+      say(recordingState === 'deleted' ? 'state.endedDeleted' : 'state.endedAt', {
+        time: formatMoment(locale, endedAt ?? now, now),
+      }),
+    ),
     null,
   );
+}
+
+/** Parts of a replay that a site styles from outside the room. */
+const PARTS =
+  'card, title, play, timeline, back, on, rate, captions, words, chapters, chapter, delete, dialog';
+
+/** What was kept of the talk, in a card of its own. */
+function replay({ name }: Room): Tag {
+  import('../replay/replay.define.ts').catch(() => {
+    // Offline: the next update asks again.
+  });
+  return h('hallway-replay', { room: name, exportparts: PARTS });
 }

@@ -7,6 +7,10 @@ export const texts = {
   'state.starts': 'Starts {when}',
   'state.calledOff': 'This talk was planned for {time} and will not take place.',
   'state.startsSoon': 'Starts any moment',
+  'state.recording': 'Recording',
+  'state.recordingSoon': 'Will be recorded',
+  'state.endedDeleted':
+    'Ended {time}. The recording was deleted; hands and the list of listeners were erased.',
   'state.endedAt': 'Ended {time}. Not recorded; hands and the list of listeners were erased.',
   'state.noAnswerUntil': 'The room did not answer. Your connection may be down; we try again in {time}.',
   'state.start': 'Start the room',

@@ -2,6 +2,13 @@ import type { Texts } from '../text.ts';
 
 /** Lithuanian for `en/room.ts`. */
 export const texts = {
+  'room.recording': 'Įrašoma',
+  'room.recorded': 'Įrašyta iki šiol',
+  'room.recordingSoon': 'Pokalbis bus įrašomas',
+  'room.recordingSoonText': 'Įrašas prasidės po {time}. Jo bus galima klausytis čia po pokalbio.',
+  'room.recordingNow': 'Įrašas prasideda.',
+  'room.recordingStage':
+    'Tai, ką sakysite, bus įrašyta. Prisijungus įsijungs Jūsų mikrofonas; pirma leidimo paprašys naršyklė.',
   'room.notRecorded': 'Neįrašoma',
   'room.retry': 'Bandyti dar kartą',
   'room.dismiss': 'Užverti',
@@ -184,6 +191,19 @@ export const texts = {
   'host.end': 'Baigti pokalbį',
   'host.endAsk': 'Baigti pokalbį visiems?',
   'host.endText': 'Pakeltos rankos ir klausytojų sąrašas bus ištrinti. Įrašo nėra.',
+  'host.endTextRecorded': 'Pakeltos rankos ir klausytojų sąrašas bus ištrinti. Įrašas liks.',
+  'host.recording': 'Įrašas',
+  'host.record': 'Įrašyti…',
+  'host.recordWished': 'Norėjote, kad pokalbis būtų įrašytas.',
+  'host.recordAsk': 'Įrašyti pokalbį?',
+  'host.recordText':
+    'Apie tai dabar bus pranešta visiems, o įrašas prasidės po penkių sekundžių. Sustabdykite jį, kai ko nors įrašyti nereikia.',
+  'host.recordDo': 'Įrašyti',
+  'host.recordStop': 'Baigti įrašą',
+  'host.recordSoon': 'Prasidės po {time}',
+  'host.recordOn': 'Įrašoma',
+  'host.recordFailed': 'Šiuo metu neįrašoma. Bandome toliau.',
+  'host.recordKept': 'Tai, kas įrašyta, išsaugota.',
   'host.endDo': 'Baigti',
 
   'say.joined': 'Jūs klausotės.',
@@ -198,6 +218,12 @@ export const texts = {
   'say.microphoneOn': 'Jūsų mikrofonas įjungtas.',
   'say.microphoneOff': 'Jūsų mikrofonas išjungtas.',
   'say.mutedByHost': 'Vedėjas išjungė Jūsų mikrofoną.',
+  'say.recordingSoon': 'Pokalbis bus įrašomas. Įrašas prasidės po {time}.',
+  'say.recordingOn': 'Įrašas prasidėjo.',
+  'say.recordingIs': 'Šis pokalbis įrašomas.',
+  'say.recordingStage': 'Jūsų balsas įrašomas.',
+  'say.recordingFailed': 'Įrašas nutrūko.',
+  'say.recordingOff': 'Įrašas baigėsi.',
   'say.unstable': 'Silpnas ryšys.',
   'say.reconnecting': 'Ryšys nutrūko. Jungiamasi iš naujo.',
   'say.reconnected': 'Ryšys atkurtas.',

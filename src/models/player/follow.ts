@@ -7,6 +7,7 @@ import { StageLeftEvent } from '../../events/stage-left.ts';
 import type { TextKey, TextParams } from '../../i18n/text.ts';
 import type { MediaSnapshot } from '../../media/media-session.ts';
 import type { RoomModel } from '../room-model.ts';
+import { watchRecording } from './recording.ts';
 import type { Visit } from './visit.ts';
 import type { Voice } from './voice.ts';
 
@@ -39,6 +40,7 @@ export class Follower {
       $media.listen((now, before) => this.#mediaChanged(now, before ?? now)),
       $stage.listen((now, before) => this.#stageChanged(now, before ?? [])),
       $hands.listen(({ hands }) => this.#handsChanged(hands)),
+      watchRecording(model, (key, params) => voice.say(key, params)),
       // Hands that were up before are no news; the first that goes up after is.
       $phase.listen(() => this.#handsChanged($hands.get().hands)),
     ];
