@@ -1,6 +1,11 @@
 import type { Preview } from '@storybook/web-components-vite';
 import '@fontsource-variable/inter';
+import { overrideTexts } from '../src/i18n/load.ts';
+import { PSEUDO, pseudoTexts } from '../stories/pseudo.ts';
 import './preview.css';
+
+// A site registers a language of its own like this, too.
+overrideTexts(PSEUDO, pseudoTexts());
 
 /** Width of the box a story is in, by the toolbar's name for it; without a name it is the window's. */
 const WIDTHS = ['240', '320', '560', '720', '1000'];
@@ -9,7 +14,7 @@ const WIDTHS = ['240', '320', '560', '720', '1000'];
 const preview: Preview = {
   globalTypes: {
     theme: toolbar('Theme', 'contrast', ['light', 'dark']),
-    lang: toolbar('Language', 'globe', ['en', 'lt']),
+    lang: toolbar('Language', 'globe', ['en', 'lt', PSEUDO]),
     width: toolbar('Width', 'ruler', ['any', ...WIDTHS]),
     dir: toolbar('Direction', 'transfer', ['ltr', 'rtl']),
   },

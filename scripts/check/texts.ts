@@ -1,13 +1,4 @@
-/** A text, or its plural forms; as in src/i18n. */
-type Text = string | Readonly<Record<string, string>>;
-/** Texts by key. */
-type Texts = Readonly<Record<string, Text>>;
-
-/** Plural categories that a language must have, by Unicode CLDR; ordinals of Lithuanian have `other` alone. */
-const CARDINALS: Readonly<Record<string, readonly string[]>> = {
-  en: ['one', 'other'],
-  lt: ['one', 'few', 'many', 'other'],
-};
+import { pluralForms, type Text, type Texts } from '../texts/catalogue.ts';
 
 /** What a translation lacks beside English, has too much, or says with other placeholders. */
 export function wrongTranslation(language: string, english: Texts, translated: Texts): string[] {
@@ -30,7 +21,7 @@ export function wrongTranslation(language: string, english: Texts, translated: T
 /** Plural forms that a language needs and a text with a count does not have. */
 export function missingForms(language: string, key: string, text: Text): string[] {
   if (typeof text === 'string' || !placeholders(text).includes('count')) return [];
-  return (CARDINALS[language] ?? ['other'])
+  return pluralForms(language)
     .filter((category) => !(category in text))
     .map((category) => `${language} ${key} lacks the form "${category}"`);
 }

@@ -10,13 +10,7 @@ export const CONFIG_ATTRIBUTES = ['api', 'token-endpoint', 'user-token', 'lang',
  * Elements whose attributes hold for all inside them: what stands in a room's tag shows that room, from where it comes,
  * and what a card or the grid opens comes from where they do.
  */
-const SOURCES = [
-  'hallway-provider',
-  'hallway-room',
-  'hallway-profile-card',
-  'hallway-speaker-grid',
-  'hallway-contact',
-];
+const SOURCES = /^hallway-(provider|room|profile-card|speaker-grid|contact)$/;
 
 /** Where an element finds its rooms, and how it speaks and looks. */
 export interface Config {
@@ -41,7 +35,7 @@ export interface Config {
 export function resolveConfig(element: Element): Config {
   const sources: Element[] = [];
   for (let at: Element | null = element; at; at = parentOf(at)) {
-    if (at === element || SOURCES.includes(at.localName)) sources.push(at);
+    if (at === element || SOURCES.test(at.localName)) sources.push(at);
   }
   const common = <Name extends keyof Settings>(name: Name): Settings[Name] =>
     page.settings[name] ?? page.script[name];

@@ -1,4 +1,5 @@
 import type { Backend } from '../backend/backend.ts';
+import { shared, type TextsByLanguage } from '../i18n/text.ts';
 import type { MediaEngine } from '../media/media-session.ts';
 
 /** A JWT in which the site vouches for the viewer, or what gives a fresh one whenever it is needed. */
@@ -14,6 +15,11 @@ export interface Settings {
   /** BCP 47 tag of the texts where no `lang` around an element says otherwise. */
   readonly lang?: string | undefined;
   readonly theme?: string | undefined;
+  /**
+   * Texts of the site's own, by the language that they are in: `{ pl: { 'card.listen': 'Słuchaj' } }`, in place of ours or
+   * for a language that we do not have. What they leave out is said in English.
+   */
+  readonly texts?: TextsByLanguage | undefined;
   /** Replaces the Hallway API. */
   readonly backend?: Backend | undefined;
   /** Replaces LiveKit. */
@@ -24,29 +30,25 @@ interface Page {
   /** From the attributes of the script tag. */
   script: Settings;
   /** From `configure()`. */
-  settings: Settings;
+  settings: Settings & (typeof shared)['settings'];
   /** Tokens that were taken out of the DOM. */
-  readonly tokens: WeakMap<Element, UserToken>;
-  readonly listeners: Set<(namesOnly: boolean) => void>;
+  tokens: WeakMap<Element, UserToken>;
+  listeners: Set<(namesOnly: boolean) => void>;
 }
 
-const KEY = Symbol.for('hallway.config.1');
-const shared = globalThis as { [KEY]?: Page };
-
 /** The page's settings: one for all copies of the bundle. */
-export const page: Page = (shared[KEY] ??= {
-  script: {},
-  settings: {},
-  tokens: new WeakMap(),
-  listeners: new Set(),
-});
+export const page = shared as Page;
+page.script ??= {};
+page.tokens ??= new WeakMap();
+page.listeners ??= new Set();
 
 /**
  * Sets what all elements of the page share; may be called before or after they exist, and again. A setting that is not
  * named keeps its value, `undefined` takes it back.
  */
 export function configure(settings: Settings): void {
-  page.settings = { ...page.settings, ...settings };
+  // A language that was not known may be one now.
+  page.settings = { ...page.settings, ...settings, locales: new Map() };
   configChanged();
 }
 

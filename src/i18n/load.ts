@@ -1,17 +1,11 @@
-import {
-  fetched,
-  languageIn,
-  locales,
-  ours,
-  type TextPart,
-  type Texts,
-  textsChanged,
-  theirs,
-} from './text.ts';
+import { LANGUAGES } from './languages.ts';
+import { fetched, languageIn, ours, shared, type TextPart, type Texts, textsChanged } from './text.ts';
 
-type Loader = Partial<Readonly<Record<TextPart, () => Promise<{ readonly texts: Texts }>>>>;
+/** How the parts of a language are fetched. */
+export type Loader = Partial<Readonly<Record<TextPart, () => Promise<{ readonly texts: Texts }>>>>;
 
 const LOADERS: Readonly<Record<string, Loader>> = {
+  ...LANGUAGES,
   // English cards bring their texts with them (`haveTexts`).
   en: {
     invite: () => import('./en/invite.ts'),
@@ -53,17 +47,21 @@ const pending = new Map<string, Promise<void>>();
  */
 export async function loadTexts(lang: string, parts: readonly TextPart[]): Promise<string> {
   const locale = localeOf(lang);
-  locales.set(lang, locale);
+  shared.settings.locales.set(lang, locale);
   const languages = [...new Set([languageIn(locale), 'en'])];
   await Promise.all(languages.flatMap((language) => parts.map((part) => loadOne(language, part))));
   return locale;
 }
 
-/** Adds texts of the site's own, or replaces ours: for one language, which may be one that we do not have. */
+/**
+ * Adds texts of the site's own, or replaces ours: for one language, which may be one that we do not have. What they leave
+ * out is said in English.
+ */
 export function overrideTexts(language: string, texts: Texts): void {
-  const key = language.toLowerCase();
-  theirs[key] = { ...theirs[key], ...texts };
-  locales.clear();
+  const { settings } = shared;
+  const key = languageIn(language.toLowerCase());
+  const more = { ...settings.texts, [key]: { ...settings.texts?.[key], ...texts } };
+  shared.settings = { ...settings, texts: more, locales: new Map() };
   textsChanged();
 }
 
@@ -74,7 +72,7 @@ export function overrideTexts(language: string, texts: Texts): void {
 function localeOf(lang: string): string {
   const tag = lang.replace('_', '-');
   const language = languageIn(tag).toLowerCase();
-  if (!(language in LOADERS || language in theirs)) return 'en';
+  if (![LOADERS, shared.settings.texts ?? {}].some((known) => Object.hasOwn(known, language))) return 'en';
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? language;
   } catch {

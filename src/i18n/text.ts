@@ -65,14 +65,26 @@ export interface Speech {
   readonly say: (key: TextKey, params?: TextParams) => string;
 }
 
+/** Texts by the language that they are in, such as `pl`. */
+export type TextsByLanguage = Readonly<Record<string, Texts>>;
+
 /** Texts by language: ours, as far as they were fetched. */
 export const ours: Record<string, Texts | undefined> = {};
-/** Texts by language: the site's own, which win. */
-export const theirs: Record<string, Texts | undefined> = {};
 /** What `load.ts` has fetched, as `language.part`. */
 export const fetched = new Set<string>();
-/** By a `lang` of the page, the tag that its texts, numbers and dates are written by; filled by `load.ts`. */
-export const locales = new Map<string, string>();
+
+/** What texts go by of the page's settings. */
+interface TextSettings {
+  /** Texts by language: the site's own, which win. */
+  readonly texts?: TextsByLanguage | undefined;
+  /** By a `lang` of the page, the tag that its texts, numbers and dates are written by; filled by `load.ts`. */
+  readonly locales: Map<string, string>;
+}
+const KEY = Symbol.for('hallway.config.1');
+/** One for all copies of the bundle on a page; `config/page.ts` has the rest of it. */
+export const shared: { settings: TextSettings } = ((globalThis as { [KEY]?: typeof shared })[KEY] ??= {
+  settings: { locales: new Map() },
+});
 const listeners = new Set<() => void>();
 
 /** Takes English texts that came with a card's own code, so that an English page need not ask for them. */
@@ -83,12 +95,12 @@ export function haveTexts(part: TextPart, texts: Texts): void {
 
 /** The language of a tag: "lt" of "lt-LT". */
 export function languageIn(tag: string): string {
-  return tag.split('-', 1).join('');
+  return tag.replace(/-.*/, '');
 }
 
 /** The tag to write by where all texts of these parts are here; else undefined, and `load.ts` gets them. */
 export function textsReady(lang: string, parts: readonly TextPart[]): string | undefined {
-  const locale = locales.get(lang) ?? (/^en(-[a-z]{2})?$/i.test(lang) ? lang : '');
+  const locale = shared.settings.locales.get(lang) ?? (/^en(-[a-z]{2})?$/i.test(lang) ? lang : '');
   const have = (language: string) => parts.every((part) => fetched.has(`${language}.${part}`));
   return have('en') && have(languageIn(locale)) ? locale : undefined;
 }
@@ -106,7 +118,7 @@ export function onTextsChange(listener: () => void): () => void {
 
 /** The text of a key: in the language asked for, else in English, else the key itself. */
 export function t(locale: string, key: TextKey, params: TextParams = {}): string {
-  const find = (language: string) => theirs[language]?.[key] ?? ours[language]?.[key];
+  const find = (language: string) => shared.settings.texts?.[language]?.[key] ?? ours[language]?.[key];
   const found = find(languageIn(locale));
   const tag = found ? locale : 'en';
   let text = found ?? find('en') ?? key;

@@ -1,6 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { CONFIG_ATTRIBUTES } from '../config/config.ts';
 import { configChanged } from '../config/page.ts';
+import type { ControllerHost } from './store-controller.ts';
 import { toggleState } from './surroundings.ts';
 
 /** On a server there is no such class, and importing an element there must not throw. */
@@ -22,7 +23,7 @@ export function sheetOf(css: string): CSSStyleSheet {
  * The base of elements that are a card first: updates in batches and hosts controllers as Lit's does, without Lit, of
  * which a page then needs nothing until somebody shows interest. Its properties are its attributes.
  */
-export abstract class CardElement extends Base implements ReactiveControllerHost {
+export abstract class CardElement extends Base implements ControllerHost {
   static get observedAttributes(): readonly string[] {
     return CONFIG_ATTRIBUTES;
   }
@@ -41,10 +42,6 @@ export abstract class CardElement extends Base implements ReactiveControllerHost
 
   addController(controller: ReactiveController): void {
     this.#controllers.push(controller);
-  }
-
-  removeController(controller: ReactiveController): void {
-    this.#controllers.splice(this.#controllers.indexOf(controller) >>> 0, 1);
   }
 
   requestUpdate(): void {

@@ -22,15 +22,15 @@ export interface Confirmation {
  */
 export class ConfirmController implements ReactiveController {
   private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
-  private asked: Confirmation | null = null;
+  private asked: (() => Confirmation) | null = null;
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
     this.host = host;
     host.addController(this);
   }
 
-  /** Shows the question; a second one replaces the first. */
-  ask(confirmation: Confirmation): void {
+  /** Shows the question, in the language of the moment; a second one replaces the first. */
+  ask(confirmation: () => Confirmation): void {
     this.asked = confirmation;
     this.host.requestUpdate();
   }
@@ -46,7 +46,7 @@ export class ConfirmController implements ReactiveController {
 
   render(): TemplateResult | typeof nothing {
     if (!this.asked) return nothing;
-    const { title, text, go, cancel } = this.asked;
+    const { title, text, go, cancel } = this.asked();
     return html`<dialog
       class="confirm"
       part="dialog"
@@ -66,7 +66,7 @@ export class ConfirmController implements ReactiveController {
   private readonly go = (event: Event): void => {
     const { asked } = this;
     this.close(event);
-    asked?.onGo();
+    asked?.().onGo();
   };
 
   private readonly close = (event: Event): void => {

@@ -1,14 +1,11 @@
-import type { ReactiveControllerHost } from 'lit';
 import { type Config, resolveConfig } from '../config/config.ts';
 import { onConfigChange } from '../config/page.ts';
 import type { Connection } from '../models/connection.ts';
 import { hub } from '../models/hub.ts';
-import { StoreController } from './store-controller.ts';
+import { type ControllerHost, StoreController } from './store-controller.ts';
 
 /** Ties an element to what its backend knows besides rooms, for as long as it is in the document. */
-export class DirectoryController<
-  Host extends ReactiveControllerHost & HTMLElement,
-> extends StoreController<Host> {
+export class DirectoryController<Host extends ControllerHost & HTMLElement> extends StoreController<Host> {
   /** Where the data come from; nothing while the element is not in the document. */
   connection: Connection | undefined;
   #stop: (() => void) | undefined;

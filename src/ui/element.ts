@@ -11,7 +11,7 @@ import { Surroundings, toggleState } from './surroundings.ts';
  *
  * An element is not rendered the first time before its texts are here. Reads no data: that is the controllers' work.
  *
- * @attr {light|dark} theme - Overrides the page's `color-scheme`.
+ * @attr {light|dark|site} theme - Overrides the page's `color-scheme`; `site` takes colours and size of type from the page.
  * @attr {string} lang - Language of the texts; by default that of the nearest ancestor that has one.
  */
 export abstract class HallwayElement extends LitElement {

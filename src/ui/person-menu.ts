@@ -112,13 +112,15 @@ export class PersonMenu implements ReactiveController {
   private choose({ name }: Person, { action, question }: PersonAct): void {
     const go = (): void => this.send(action);
     if (!question) return go();
-    const { say } = this.speech();
-    return this.confirm.ask({
-      title: say(question.title, { name }),
-      text: say(question.text),
-      go: say(question.go),
-      cancel: say('room.cancel'),
-      onGo: go,
+    return this.confirm.ask(() => {
+      const { say } = this.speech();
+      return {
+        title: say(question.title, { name }),
+        text: say(question.text),
+        go: say(question.go),
+        cancel: say('room.cancel'),
+        onGo: go,
+      };
     });
   }
 }

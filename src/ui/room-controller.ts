@@ -1,4 +1,3 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { BackendFeature } from '../backend/backend.ts';
 import { type Config, resolveConfig } from '../config/config.ts';
 import { configChanged, onConfigChange } from '../config/page.ts';
@@ -8,10 +7,10 @@ import { hub } from '../models/hub.ts';
 import type { RoomPlayer } from '../models/player/player.ts';
 import { type RoomModel, roomOf, type RoomUser } from '../models/room-model.ts';
 import { type RoomValues, UNKNOWN_ROOM } from '../models/room-state.ts';
-import { StoreController } from './store-controller.ts';
+import { type ControllerHost, StoreController } from './store-controller.ts';
 
 /** An element that shows a room: the one in its own `room`, else that of the `<hallway-room>` around it. */
-export interface RoomHost extends ReactiveControllerHost, HTMLElement {
+export interface RoomHost extends ControllerHost, HTMLElement {
   room?: string;
 }
 

@@ -2,13 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { hub } from '../models/hub.ts';
 
+/** What controllers ask of their element: a card has no more of it than this. */
+export type ControllerHost = Omit<ReactiveControllerHost, 'removeController'>;
+
 /**
  * Ties an element to stores for as long as it is in the document: what is read during a render renders the element
  * again when it changes, and nothing else does.
  */
-export class StoreController<
-  Host extends ReactiveControllerHost & HTMLElement,
-> implements ReactiveController {
+export class StoreController<Host extends ControllerHost & HTMLElement> implements ReactiveController {
   /** The element. */
   readonly host: Host;
   readonly #reads = new Map<unknown, () => void>();

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { resolveConfig } from '../config/config.ts';
 import { onConfigChange } from '../config/page.ts';
 import { onLanguageChange } from '../i18n/language.ts';
@@ -11,6 +11,7 @@ import {
   type TextPart,
   textsReady,
 } from '../i18n/text.ts';
+import type { ControllerHost } from './store-controller.ts';
 
 /**
  * Follows what is around an element: the language of the nearest `lang`, with the texts that it needs, and the theme,
@@ -21,14 +22,14 @@ export class Surroundings implements ReactiveController, Speech {
   locale = 'en';
   /** Whether the first texts are here, or could not be had. */
   ready = false;
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ControllerHost & HTMLElement;
   readonly #internals: ElementInternals;
   readonly #needed: () => readonly TextPart[];
   #stops: readonly (() => void)[] = [];
 
   /** @param needed - The parts of the texts that the element shows now. */
   constructor(
-    host: ReactiveControllerHost & HTMLElement,
+    host: ControllerHost & HTMLElement,
     internals: ElementInternals,
     needed: () => readonly TextPart[],
   ) {
@@ -55,8 +56,10 @@ export class Surroundings implements ReactiveController, Speech {
   /** Settles theme and language, and fetches missing texts: the promise of those, which never rejects. */
   settle(): Promise<unknown> | undefined {
     const { lang, theme } = resolveConfig(this.#host);
-    toggleState(this.#internals, 'light', theme === 'light');
-    toggleState(this.#internals, 'dark', theme === 'dark');
+    for (const name of ['light', 'dark']) toggleState(this.#internals, name, theme === name);
+    // Where it cannot be had, the default theme stands.
+    if (theme === 'site')
+      import('./site-theme.ts').then(({ dress }) => dress(this.#host)).catch(() => undefined);
     const parts = this.#needed();
     const locale = textsReady(lang, parts);
     if (locale) {

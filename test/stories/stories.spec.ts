@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { wordsOfStories } from './pseudo.ts';
 import { type Server, serveFolder } from './serve.ts';
 import { StoryPage } from './story-page.ts';
 
@@ -21,6 +22,7 @@ const stories = Object.values(entries).filter(({ type }) => type === 'story');
 /** A window as wide as a column of text, and a phone: 320 pixels are also 1,280 at a zoom of 400 %. */
 const WIDTH = 800;
 const PHONE = 320;
+const said = wordsOfStories();
 
 let server: Server;
 let page: StoryPage;
@@ -72,6 +74,10 @@ for (const { id, title, name } of stories) {
     await page.screenshot(`${test.info().project.outputDir}/pictures/${id}.forced.png`);
     expect.soft(await page.unmarked(), 'what is not marked with forced colours').toEqual([]);
     await page.setForcedColours(false);
+    await page.setPseudo();
+    await look('pseudo');
+    expect.soft(await page.faultsOfTexts(said), 'texts in the pseudo-locale').toEqual([]);
+    expect.soft(await page.overflow(), 'pixels beyond its edge').toBe(0);
     await page.setWidth(WIDTH);
 
     expect(page.complaints, 'errors in the console, failed requests').toEqual([]);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { findUnmarked, hasFloating } from './in-page.ts';
+import { faultsOfTexts, PSEUDO } from './pseudo.ts';
 
 /** What a rule of axe found. */
 interface Violation {
@@ -105,6 +106,17 @@ export class StoryPage {
   /** What is pressed, checked or current and does not look it, with forced colours. */
   async unmarked(): Promise<string[]> {
     return this.page.evaluate(findUnmarked);
+  }
+
+  /** Makes the page one of another script: from right to left, in texts that are longer by half. */
+  async setPseudo(): Promise<void> {
+    await this.page.evaluate((lang) => Object.assign(document.documentElement, { lang, dir: 'rtl' }), PSEUDO);
+    await this.settled();
+  }
+
+  /** What is on the page in a language that it was not asked for, or cut off. */
+  async faultsOfTexts(known: ReadonlySet<string>): Promise<string[]> {
+    return this.page.evaluate(faultsOfTexts, [...known]);
   }
 
   /** Writes what is seen to a file: as much of the page as the story fills. */

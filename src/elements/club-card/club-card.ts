@@ -29,7 +29,7 @@ import type { More } from './club-more.ts';
  * @attr {follow|join} action - What the button is for; by default open clubs are followed and the others joined.
  * @attr {string} api - Address of the Hallway API; by default that of the provider around it, or of the page.
  * @attr {string} user-token - The site's signed word for who the viewer is; read once and taken out of the DOM.
- * @attr {light|dark} theme - Overrides the page's `color-scheme`.
+ * @attr {light|dark|site} theme - Overrides the page's `color-scheme`; `site` takes colours and size of type from the page.
  * @attr {string} lang - Language of the texts; by default that of the nearest ancestor that has one.
  * @slot - Shown until the club is known.
  * @csspart card - The card, or the banner.

@@ -152,13 +152,13 @@ export class HallwayInbox extends HallwayElement {
   }
 
   private askToDelete({ id, name }: Contact): void {
-    this.confirm.ask({
+    this.confirm.ask(() => ({
       title: this.t('inbox.deleteTitle', { name }),
       text: this.t('inbox.deleteText'),
       go: this.t('inbox.deleteGo'),
       cancel: this.t('inbox.cancel'),
       onGo: () => this.change({ type: 'delete', id }),
-    });
+    }));
   }
 
   private change(detail: ContactChange): void {

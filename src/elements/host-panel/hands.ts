@@ -105,12 +105,12 @@ function startOrEnd({ live, desk, menu, speech: { say } }: PanelContext): Templa
     label: say('host.end'),
     tone: 'danger push',
     before: (onGo) =>
-      menu.ask({
+      menu.ask(() => ({
         title: say('host.endAsk'),
         text: say(endText(live.get('$room'))),
         go: say('host.endDo'),
         cancel: say('room.cancel'),
         onGo,
-      }),
+      })),
   });
 }

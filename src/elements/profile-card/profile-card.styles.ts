@@ -28,6 +28,9 @@ export const profileCardCss = css`
     overflow-wrap: anywhere;
     hyphens: auto;
   }
+  .small {
+    overflow-wrap: anywhere;
+  }
   .bio {
     white-space: pre-line;
     overflow-wrap: anywhere;

@@ -27,7 +27,7 @@ const providerCss = css`
  * @attr {string} token-endpoint - LiveKit's standard token endpoint, for rooms without a Hallway API.
  * @attr {string} user-token - The site's signed word for who the viewer is; read once and taken out of the DOM.
  * @attr {string} lang - Language of the texts.
- * @attr {light|dark} theme - Overrides the page's `color-scheme`.
+ * @attr {light|dark|site} theme - Overrides the page's `color-scheme`; `site` takes colours and size of type from the page.
  */
 export class HallwayProvider extends CardElement {
   constructor() {

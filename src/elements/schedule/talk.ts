@@ -80,9 +80,7 @@ function coming({ locale, say }: Speech, count: number, faces: readonly Comer[])
             >${faces.map(({ id, name, avatarUrl }) => avatar(id, name, avatarUrl))}</span
           >`
         : nothing
-    }<span
-      class="num"
-      title=${new Intl.ListFormat(locale, { style: 'narrow' }).format(faces.map(({ name }) => name))}
+    }<span title=${new Intl.ListFormat(locale, { style: 'narrow' }).format(faces.map(({ name }) => name))}
       >${say('schedule.coming', { count })}</span
     >
   </p>`;

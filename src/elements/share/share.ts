@@ -33,7 +33,7 @@ const SAID_MS = 3_000;
  * @attr {string} text - What is said with the link; by default the page's title.
  * @attr {boolean} bare - No button: the page has one of its own, which calls `open()`.
  * @attr {string} api - Address of the Hallway API; by default that of the provider around it, or of the page.
- * @attr {light|dark} theme - Overrides the page's `color-scheme`.
+ * @attr {light|dark|site} theme - Overrides the page's `color-scheme`; `site` takes colours and size of type from the page.
  * @attr {string} lang - Language of the texts; by default that of the nearest ancestor that has one.
  * @csspart button - The button.
  * @csspart sheet - The sheet.

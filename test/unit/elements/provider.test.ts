@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { html } from 'lit';
 import { resolveConfig } from '../../../src/config/config.ts';
+import { configure } from '../../../src/config/page.ts';
 import type { HallwayProvider } from '../../../src/elements/provider/provider.ts';
 import { until } from '../support/until.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -40,5 +41,24 @@ describe('A provider', () => {
     provider.userToken = fresh;
     assert.equal(resolveConfig(room).userToken, fresh);
     assert.isUndefined(provider.userToken, 'it is not to be read back');
+  });
+});
+
+describe('Texts of the site’s own', () => {
+  afterEach(() => configure({ texts: undefined }));
+
+  it('are a language that we do not have, by one call, also once elements are there', async () => {
+    visitor = new Visitor({}, html`<hallway-room room="street-trees" lang="eo"></hallway-room>`);
+    await visitor.reads('Listen');
+    configure({ texts: { eo: { 'card.listen': 'Aŭskulti' } } });
+    await visitor.reads('Aŭskulti');
+  });
+
+  it('take the place of ours, and go again', async () => {
+    configure({ texts: { en: { 'card.listen': 'Tune in' } } });
+    visitor = new Visitor({}, html`<hallway-room room="street-trees" lang="en-GB"></hallway-room>`);
+    await visitor.reads('Tune in');
+    configure({ texts: undefined });
+    await visitor.reads('Listen');
   });
 });

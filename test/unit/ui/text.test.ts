@@ -3,7 +3,6 @@ import { texts as english } from '../../../src/i18n/en/card.ts';
 import { loadTexts, overrideTexts } from '../../../src/i18n/load.ts';
 import {
   haveTexts,
-  locales,
   onTextsChange,
   t,
   type TextKey,
@@ -77,6 +76,5 @@ describe('Texts', () => {
     assert.equal(t('eo', 'card.live'), 'Live', 'the rest is in English');
     assert.isAtLeast(told, 1);
     stop();
-    locales.clear();
   });
 });
