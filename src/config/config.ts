@@ -4,7 +4,7 @@ import type { MediaEngine } from '../media/media-session.ts';
 import { page, type Settings, type UserToken } from './page.ts';
 
 /** Attributes that configure an element or, on a `<hallway-provider>`, all inside it. After a change call `configChanged()`. */
-export const CONFIG_ATTRIBUTES = ['api', 'token-endpoint', 'user-token', 'lang', 'theme'] as const;
+export const CONFIG_ATTRIBUTES: readonly string[] = ['api', 'token-endpoint', 'user-token', 'lang', 'theme'];
 
 /**
  * Elements whose attributes hold for all inside them: what stands in a room's tag shows that room, from where it comes,

@@ -54,12 +54,6 @@ export const coreCss = css`
   :host([hidden]) {
     display: none;
   }
-  :host(:state(light)) {
-    color-scheme: light;
-  }
-  :host(:state(dark)) {
-    color-scheme: dark;
-  }
   * {
     box-sizing: border-box;
   }

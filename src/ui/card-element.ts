@@ -68,7 +68,7 @@ export abstract class CardElement extends Base implements ControllerHost {
   attributeChangedCallback(name: string): void {
     // Before the first update nobody has read them yet.
     if (!this.#updated) return;
-    if (CONFIG_ATTRIBUTES.some((attribute) => attribute === name)) configChanged();
+    if (CONFIG_ATTRIBUTES.includes(name)) configChanged();
     else this.requestUpdate();
   }
 

@@ -25,14 +25,13 @@ export abstract class HallwayElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #surroundings = new Surroundings(
     this,
-    this.#internals,
     () => (this.constructor as typeof HallwayElement).textParts,
   );
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     // Before the first update nobody has read them yet.
-    if (this.hasUpdated && CONFIG_ATTRIBUTES.some((attribute) => attribute === name)) configChanged();
+    if (this.hasUpdated && CONFIG_ATTRIBUTES.includes(name)) configChanged();
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {

@@ -5,7 +5,14 @@ import { over, type Rgba, siteTheme } from '../theme/site.ts';
 
 /** Elements that look as the page around them. */
 const dressed = new Set<HTMLElement>();
-const COLORS = ['text', 'surface', 'accent', 'on-accent', 'accent-text'] as const;
+/** By what a theme names, the token that wins over it. */
+const COLORS = {
+  text: '--hallway-color-text',
+  surface: '--hallway-color-surface',
+  accent: '--hallway-color-accent',
+  'on-accent': '--hallway-color-on-accent',
+  'accent-text': '--hallway-color-accent-text',
+};
 const CLEAR: Rgba = [0, 0, 0, 0];
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 let watching = false;
@@ -34,8 +41,8 @@ function paint(host: HTMLElement): void {
   });
   const { style } = host;
   style.colorScheme = scheme;
-  for (const name of COLORS)
-    style.setProperty(`--_${name}`, `var(--hallway-color-${name}, ${values[name] ?? ''})`);
+  for (const [name, token] of Object.entries(COLORS))
+    style.setProperty(`--_${name}`, `var(${token}, ${values[name] ?? ''})`);
   // In the reader's unit, so that it still grows with what they set.
   const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
   style.setProperty('--_fs', `var(--hallway-font-size-m, max(13px, ${parseFloat(fontSize) / root}rem))`);
@@ -50,8 +57,7 @@ function outermost(host: HTMLElement): HTMLElement {
 
 function undress(host: HTMLElement): void {
   dressed.delete(host);
-  for (const name of [...COLORS.map((color) => `--_${color}`), '--_fs', 'color-scheme'])
-    host.style.removeProperty(name);
+  for (const name of [...Object.keys(COLORS), 'fs']) host.style.removeProperty(`--_${name}`);
 }
 
 /** What is behind an element, all translucent layers together, down to the page's own sheet. */
@@ -117,8 +123,8 @@ function look(): void {
   requestAnimationFrame(() => {
     asked = false;
     for (const host of dressed) {
-      if (!host.isConnected || resolveConfig(host).theme !== 'site') undress(host);
-      else paint(host);
+      if (host.isConnected && resolveConfig(host).theme === 'site') paint(host);
+      else undress(host);
     }
   });
 }

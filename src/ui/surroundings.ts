@@ -15,7 +15,7 @@ import type { ControllerHost } from './store-controller.ts';
 
 /**
  * Follows what is around an element: the language of the nearest `lang`, with the texts that it needs, and the theme,
- * which becomes its custom state `light` or `dark`. Renders the element again when one of them changes.
+ * which becomes its `color-scheme`. Renders the element again when one of them changes.
  */
 export class Surroundings implements ReactiveController, Speech {
   /** The tag to write texts, numbers and dates by. */
@@ -23,18 +23,13 @@ export class Surroundings implements ReactiveController, Speech {
   /** Whether the first texts are here, or could not be had. */
   ready = false;
   readonly #host: ControllerHost & HTMLElement;
-  readonly #internals: ElementInternals;
   readonly #needed: () => readonly TextPart[];
+  #theme = '';
   #stops: readonly (() => void)[] = [];
 
   /** @param needed - The parts of the texts that the element shows now. */
-  constructor(
-    host: ControllerHost & HTMLElement,
-    internals: ElementInternals,
-    needed: () => readonly TextPart[],
-  ) {
+  constructor(host: ControllerHost & HTMLElement, needed: () => readonly TextPart[]) {
     this.#host = host;
-    this.#internals = internals;
     this.#needed = needed;
     host.addController(this);
   }
@@ -42,7 +37,8 @@ export class Surroundings implements ReactiveController, Speech {
   hostConnected(): void {
     const update = () => this.#host.requestUpdate();
     this.#stops = [onLanguageChange(update), onConfigChange(update), onTextsChange(update)];
-    // Moved below another `lang`, perhaps.
+    // Moved below another `lang` or theme, perhaps.
+    this.#theme = '';
     update();
   }
 
@@ -56,10 +52,13 @@ export class Surroundings implements ReactiveController, Speech {
   /** Settles theme and language, and fetches missing texts: the promise of those, which never rejects. */
   settle(): Promise<unknown> | undefined {
     const { lang, theme } = resolveConfig(this.#host);
-    for (const name of ['light', 'dark']) toggleState(this.#internals, name, theme === name);
-    // Where it cannot be had, the default theme stands.
-    if (theme === 'site')
-      import('./site-theme.ts').then(({ dress }) => dress(this.#host)).catch(() => undefined);
+    if (theme !== this.#theme) {
+      // What is no colour scheme changes nothing.
+      this.#theme = this.#host.style.colorScheme = theme;
+      // Where it cannot be had, the default theme stands.
+      if (theme === 'site')
+        import('./site-theme.ts').then(({ dress }) => dress(this.#host)).catch(() => undefined);
+    }
     const parts = this.#needed();
     const locale = textsReady(lang, parts);
     if (locale) {

@@ -53,7 +53,7 @@ export class HallwayClubCard extends CardElement {
   }
 
   private readonly data = new DirectoryController(this);
-  private readonly speech = new Surroundings(this, this.internals, () => this.parts);
+  private readonly speech = new Surroundings(this, () => this.parts);
   /** Closed clubs and errors have texts of their own, which come with the first one. */
   private parts: readonly TextPart[] = ['club'];
   private fetched: More | undefined;

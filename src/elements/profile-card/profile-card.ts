@@ -47,7 +47,7 @@ export class HallwayProfileCard extends CardElement {
   }
 
   private readonly data = new DirectoryController(this);
-  private readonly speech = new Surroundings(this, this.internals, () => this.parts);
+  private readonly speech = new Surroundings(this, () => this.parts);
   /** Errors have texts of their own, which come with the first one. */
   private parts: readonly TextPart[] = ['person'];
   /** Whether the form is open. */

@@ -69,7 +69,7 @@ export class HallwayRoom extends CardElement {
   }
 
   private readonly live = new RoomController(this);
-  private readonly speech = new Surroundings(this, this.internals, () => this.textsNeeded());
+  private readonly speech = new Surroundings(this, () => this.textsNeeded());
   private readonly parts: Partial<Record<keyof typeof PARTS, RoomPart>> = {};
   /** Whether a part could not be fetched. */
   private cut = false;

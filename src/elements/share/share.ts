@@ -48,7 +48,7 @@ export class HallwayShare extends CardElement {
     return [...super.observedAttributes, 'room', 'club', 'person', 'url', 'text', 'bare'];
   }
 
-  private readonly speech = new Surroundings(this, this.internals, () => ['share']);
+  private readonly speech = new Surroundings(this, () => ['share']);
   private sheet: typeof Sheet | undefined;
   private shown = false;
   private form: 'tag' | 'frame' = 'tag';
