@@ -16,6 +16,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e', timeout: 180_000 },
     { name: 'package', testDir: 'test/package', timeout: 180_000 },
+    { name: 'browsers', testDir: 'test/browsers', timeout: 180_000 },
     { name: 'stories', testDir: 'test/stories', timeout: 60_000 },
   ],
 });

@@ -92,6 +92,13 @@ export const kinds: readonly Kind[] = [
     needs: ['chromium', 'livekit'],
     run: (context) => built(['scripts/build.ts', 'lib', 'cdn', 'server'], 'package', context),
   },
+  {
+    name: 'browsers',
+    about: 'every element in Firefox and WebKit; a room heard in Firefox',
+    files: 'test/browsers/**/*.spec.ts',
+    needs: ['chromium', 'livekit'],
+    run: (context) => built(['scripts/build.ts', 'cdn'], 'browsers', context),
+  },
 ];
 
 function nodeKind(name: string, about: string, files: string, needs: readonly Need[] = []): Kind {
