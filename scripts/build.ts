@@ -4,13 +4,14 @@
  *   and data for editors.
  * - `cdn`: the one-tag bundle in `dist/cdn/`, and a table of its sizes.
  * - `server`: the npm package of the server in `server/dist/`, with the bundle that its pages show.
- * - `analyze`: `custom-elements.json`, the list of everything public.
+ * - `analyze`: `custom-elements.json`, the list of everything public, and the tables of docs/ made from it.
  * - `why` (only when asked for): what each module adds to the chunks of vite.cdn.config.ts.
  */
 import { globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as viteBuild, type InlineConfig, type Rolldown } from 'vite';
 import { emitDeclarations } from './build/declarations.ts';
+import { writeDocs } from './build/docs.ts';
 import { writeEditorData } from './build/editors.ts';
 import { type Manifest, manifestFile, manifestOfSources } from './build/manifest.ts';
 import { buildServer } from './build/server.ts';
@@ -63,8 +64,10 @@ async function buildBundle(options: Pick<InlineConfig, 'plugins' | 'build'>): Pr
 }
 
 async function analyze(): Promise<void> {
-  writeFileSync(manifestFile, await manifestOfSources());
-  console.log('custom-elements.json: the public surface');
+  const manifest = await manifestOfSources();
+  writeFileSync(manifestFile, manifest);
+  writeDocs(manifest);
+  console.log('custom-elements.json, docs: the public surface');
 }
 
 async function why(): Promise<void> {

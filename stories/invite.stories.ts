@@ -57,6 +57,8 @@ export const TooMany: StoryObj = using(CODE, 'p[role="alert"]', 'rate_limited');
 export const Create: StoryObj = listed([]);
 /** Some were made. */
 export const List: StoryObj = listed(LIST);
+/** More of them than a page has. */
+export const Many: StoryObj = listed(Array.from({ length: 24 }, () => invitation()));
 /** A new one, with its code this once. */
 export const Made: StoryObj = hostingStory({
   markup: create,

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { join, roomStory } from './story.ts';
-import './themes.css';
+import '../themes/night.css';
+import '../themes/paper.css';
+import './theming.css';
 
 const meta: Meta = { title: 'Provider' };
 export default meta;
@@ -18,13 +20,13 @@ export const LanguageAndTheme: StoryObj = roomStory({
 export const PaperTheme: StoryObj = roomStory({
   speaking: 'steady',
   raised: 3,
-  markup: () => html`<div class="paper"><hallway-room room="street-trees"></hallway-room></div>`,
+  markup: () => html`<div class="site hallway-paper"><hallway-room room="street-trees"></hallway-room></div>`,
   play: join,
 });
 /** A night sky: another dozen. */
 export const NightTheme: StoryObj = roomStory({
   speaking: 'steady',
   invited: true,
-  markup: () => html`<div class="night"><hallway-room room="street-trees"></hallway-room></div>`,
+  markup: () => html`<div class="site hallway-night"><hallway-room room="street-trees"></hallway-room></div>`,
   play: join,
 });

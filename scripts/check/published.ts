@@ -18,7 +18,7 @@ export function unresolved(folder: string): string[] {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const { exports, dependencies, peerDependencies = {} } = manifest;
   const files = new Set(
-    globSync(['dist/**/*.{js,d.ts}', '*.json'], { cwd: folder, exclude: ['dist/cdn/**'] }),
+    globSync(['dist/**/*.{js,d.ts}', '*.json', 'themes/*.css'], { cwd: folder, exclude: ['dist/cdn/**'] }),
   );
   const targets = Object.values(exports)
     .flatMap((target) => (typeof target === 'string' ? target : Object.values(target)))

@@ -19,6 +19,11 @@ export interface SiteTheme {
 
 const WHITE: Rgba = [255, 255, 255, 1];
 const BLACK: Rgba = [0, 0, 0, 1];
+/** Signs keep their meaning whatever the page's colours are; as in the styles of elements. */
+const SIGNS: Readonly<Record<'light' | 'dark', Readonly<Record<string, Rgba>>>> = {
+  light: { live: [192, 33, 46, 1], danger: [179, 38, 30, 1], warning: [138, 82, 0, 1] },
+  dark: { live: [255, 143, 138, 1], danger: [255, 155, 147, 1], warning: [240, 182, 92, 1] },
+};
 /** Least contrast of text, WCAG 2.2, 1.4.3. */
 const READABLE = 4.5;
 
@@ -34,16 +39,32 @@ export function siteTheme({ text, surface, accent }: SiteColors): SiteTheme {
   const filled = contrast(accent, behind) >= 1.5 ? accent : ink;
   const on = [behind, WHITE, BLACK].find((color) => contrast(color, filled) >= READABLE) ?? opposite(filled);
   const readable = contrast(filled, behind) >= READABLE ? filled : ink;
+  const scheme = luminance(behind) < 0.2 ? 'dark' : 'light';
+  const signs = Object.entries(SIGNS[scheme]).map(([name, color]) => [
+    name,
+    written(sign(color, ink, behind)),
+  ]);
   return {
-    scheme: luminance(behind) < 0.2 ? 'dark' : 'light',
+    scheme,
     values: {
       text: written(ink),
       surface: written(behind),
       accent: written(filled),
       'on-accent': written(on),
       'accent-text': written(readable),
+      ...(Object.fromEntries(signs) as Record<string, string>),
     },
   };
+}
+
+/** A colour with as much of the text's in it as it takes to be read on a tenth of itself, as badges have it. */
+function sign(color: Rgba, ink: Rgba, behind: Rgba): Rgba {
+  for (let part = 0; part < 1; part += 0.05) {
+    const mixed = over([ink[0], ink[1], ink[2], part], color);
+    const soft = over([mixed[0], mixed[1], mixed[2], 0.12], behind);
+    if (contrast(mixed, soft) >= READABLE) return mixed;
+  }
+  return ink;
 }
 
 /** Contrast of two colours as WCAG 2.2 has it: 1 to 21. Opacity is left out. */

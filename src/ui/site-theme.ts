@@ -12,9 +12,14 @@ const COLORS = {
   accent: '--hallway-color-accent',
   'on-accent': '--hallway-color-on-accent',
   'accent-text': '--hallway-color-accent-text',
+  live: '--hallway-color-live',
+  danger: '--hallway-color-danger',
+  warning: '--hallway-color-warning',
 };
 const CLEAR: Rgba = [0, 0, 0, 0];
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+/** How sites switch their look: a class, a style or a `data-theme` around the element, or another sheet. */
+const observer = new MutationObserver(look);
 let watching = false;
 let asked = false;
 
@@ -26,6 +31,8 @@ export function dress(host: HTMLElement): void {
   if (!dressed.has(host)) {
     dressed.add(host);
     paint(host);
+    for (let at = parentOf(outermost(host)); at; at = parentOf(at))
+      observer.observe(at, { attributes: true });
   }
   watch();
 }
@@ -110,9 +117,6 @@ function watch(): void {
   onConfigChange(look);
   addEventListener('load', look, true);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look);
-  const observer = new MutationObserver(look);
-  // How sites switch their look: a class, a style or a `data-theme` at the top, or another sheet.
-  for (const top of [document.documentElement, document.body]) observer.observe(top, { attributes: true });
   observer.observe(document.head, { childList: true });
 }
 

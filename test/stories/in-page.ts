@@ -50,3 +50,35 @@ export function findUnmarked(): string[] {
   }
   return found;
 }
+
+/**
+ * What elements on the page offer to a site's styles and markup: `hallway-room::part(card)`, `hallway-room slot header`;
+ * parts of elements inside others as far as they are passed on.
+ */
+export function surfaceOfPage(): string[] {
+  const found = new Set<string>();
+  const partsOf = (root: ShadowRoot): { own: string[]; passed: string[] } => {
+    const own = [...root.querySelectorAll('[part]')].flatMap((one) => [...one.part]);
+    const passed = [...root.querySelectorAll('[exportparts]')].flatMap((one) => {
+      if (!one.shadowRoot) return [];
+      const inside = partsOf(one.shadowRoot);
+      const there = new Set([...inside.own, ...inside.passed]);
+      const names = (one.getAttribute('exportparts') ?? '').split(',').map((name) => name.split(':'));
+      return names.flatMap(([from = '', to = from]) => (there.has(from.trim()) ? [to.trim()] : []));
+    });
+    return { own, passed };
+  };
+  const roots: ParentNode[] = [document];
+  for (const root of roots) {
+    for (const { localName, shadowRoot } of root.querySelectorAll('*')) {
+      if (!shadowRoot) continue;
+      roots.push(shadowRoot);
+      if (!localName.startsWith('hallway-') || localName.startsWith('hallway-x-')) continue;
+      const { own, passed } = partsOf(shadowRoot);
+      for (const part of own) found.add(`${localName}::part(${part})`);
+      for (const part of passed) found.add(`${localName}::part(${part}) passed on`);
+      for (const { name } of shadowRoot.querySelectorAll('slot')) found.add(`${localName} slot ${name}`);
+    }
+  }
+  return [...found];
+}

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { manifestCommitted } from '../../scripts/build/manifest.ts';
+import { missingSurface, undocumentedSurface } from '../../scripts/check/surface.ts';
 import { wordsOfStories } from './pseudo.ts';
 import { type Server, serveFolder } from './serve.ts';
 import { StoryPage } from './story-page.ts';
@@ -45,6 +48,13 @@ test.afterAll(async () => {
   await server.close();
 });
 
+/** Kept in a file, because a failed test begins a new process. */
+const surfaceFile = () => `${test.info().project.outputDir}/surface.txt`;
+function note(surface: readonly string[]): void {
+  mkdirSync(dirname(surfaceFile()), { recursive: true });
+  appendFileSync(surfaceFile(), surface.map((line) => `${line}\n`).join(''));
+}
+
 test('there are stories', () => expect(stories.length).toBeGreaterThan(0));
 
 for (const { id, title, name } of stories) {
@@ -74,6 +84,7 @@ for (const { id, title, name } of stories) {
     await page.screenshot(`${test.info().project.outputDir}/pictures/${id}.forced.png`);
     expect.soft(await page.unmarked(), 'what is not marked with forced colours').toEqual([]);
     await page.setForcedColours(false);
+    note(await page.surface());
     await page.setPseudo();
     await look('pseudo');
     expect.soft(await page.faultsOfTexts(said), 'texts in the pseudo-locale').toEqual([]);
@@ -83,3 +94,9 @@ for (const { id, title, name } of stories) {
     expect(page.complaints, 'errors in the console, failed requests').toEqual([]);
   });
 }
+
+test('elements have the parts and slots that are documented, and no others', () => {
+  const seen = new Set(readFileSync(surfaceFile(), 'utf8').split('\n'));
+  expect.soft(missingSurface(manifestCommitted(), seen), 'documented and in no story').toEqual([]);
+  expect(undocumentedSurface(manifestCommitted(), seen), 'there and not documented').toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { findUnmarked, hasFloating } from './in-page.ts';
+import { findUnmarked, hasFloating, surfaceOfPage } from './in-page.ts';
 import { faultsOfTexts, PSEUDO } from './pseudo.ts';
 
 /** What a rule of axe found. */
@@ -117,6 +117,11 @@ export class StoryPage {
   /** What is on the page in a language that it was not asked for, or cut off. */
   async faultsOfTexts(known: ReadonlySet<string>): Promise<string[]> {
     return this.page.evaluate(faultsOfTexts, [...known]);
+  }
+
+  /** Parts and slots of the elements that are there. */
+  async surface(): Promise<string[]> {
+    return this.page.evaluate(surfaceOfPage);
   }
 
   /** Writes what is seen to a file: as much of the page as the story fills. */

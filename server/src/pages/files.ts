@@ -28,7 +28,7 @@ interface Kept {
 /** The scripts and the style of our own pages. */
 const OWN = fileURLToPath(new URL('browser/', import.meta.url));
 /** Files of {@link OWN} that pages name, by an address that changes with them. */
-const NAMED = ['page.css', 'frame.js'] as const;
+const NAMED = ['page.css', 'frame.js', 'builder.css', 'builder.js'] as const;
 const HASHES = new Map(NAMED.map((name) => [name, hash(readFileSync(join(OWN, name)))]));
 
 /** Where a page finds the files that it names. */

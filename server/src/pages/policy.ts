@@ -7,6 +7,12 @@ export function pageHeaders(config: Settings): Record<string, string> {
   return { ...headers(config, "'none'"), 'cross-origin-resource-policy': 'same-origin' };
 }
 
+/** Headers of the builder: its page may ask any Hallway server, because a site's owner names one there. */
+export function builderHeaders(config: Settings): Record<string, string> {
+  const others = ['https:', 'wss:', 'http://localhost:*', 'http://127.0.0.1:*'];
+  return { ...headers(config, "'none'", others), 'cross-origin-resource-policy': 'same-origin' };
+}
+
 /** Headers of a page that stands in frames of the origins that the operator named, and of no others. */
 export function frameHeaders(config: Settings): Record<string, string> {
   return {
@@ -16,7 +22,7 @@ export function frameHeaders(config: Settings): Record<string, string> {
   };
 }
 
-function headers(config: Settings, framers: string): Record<string, string> {
+function headers(config: Settings, framers: string, connect: readonly string[] = []): Record<string, string> {
   const scripts = config.widgetUrl === undefined ? [] : [new URL(config.widgetUrl).origin];
   const policy = [
     "default-src 'none'",
@@ -24,7 +30,7 @@ function headers(config: Settings, framers: string): Record<string, string> {
     "style-src 'self'",
     // Pictures of people and clubs are wherever their owners keep them.
     "img-src 'self' https: http:",
-    `connect-src ${["'self'", ...mediaHosts(config.livekit.url)].join(' ')}`,
+    `connect-src ${["'self'", ...mediaHosts(config.livekit.url), ...connect].join(' ')}`,
     "require-trusted-types-for 'script'",
     "base-uri 'none'",
     "form-action 'none'",

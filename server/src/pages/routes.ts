@@ -11,10 +11,11 @@ import { gate } from '../http/gate.ts';
 import type { Sessions } from '../services/sessions.ts';
 import { LETTERS, placeOf, subjectAt, type Kind } from './addresses.ts';
 import { Folder, pageFiles } from './files.ts';
+import { builder } from './html/builder.ts';
 import { frame } from './html/frame.ts';
 import { notice, page, type Kit } from './html/page.ts';
 import { oembed, oembedQuery } from './oembed.ts';
-import { frameHeaders, pageHeaders } from './policy.ts';
+import { builderHeaders, frameHeaders, pageHeaders } from './policy.ts';
 import { findSubject } from './subjects/find.ts';
 import { languageFor, PageSpeech } from './texts.ts';
 
@@ -59,6 +60,11 @@ export function pageRoutes(app: App, deps: Deps, sessions: Sessions): void {
       return c.html(made, 200, frameHeaders(config));
     });
   }
+
+  pages.get('/builder', limit, (c) => {
+    const { language } = speechFor(c, undefined);
+    return c.html(builder(language, kitOf(c, deps)), 200, builderHeaders(config));
+  });
 
   app.get('/oembed', limit, async (c) => answerOembed(c, deps));
 

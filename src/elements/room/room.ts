@@ -46,6 +46,10 @@ const PARTS = {
  * @csspart listen - The Listen button.
  * @csspart notice - A notice in the player.
  * @csspart recording - The mark of a room that is being recorded.
+ * @csspart coming - Who comes, before the room begins.
+ * @csspart remind - The button that reminds, before the room begins.
+ * @csspart calendar - The link to the calendar, before the room begins.
+ * @csspart email - The offer of an e-mail, before the room begins.
  * @cssstate loading - Nothing is known of the room yet.
  * @cssstate joined - The viewer is in the room.
  * @fires {RoomJoinRequest} hallway-room-join-request - Before the viewer enters; cancelable.

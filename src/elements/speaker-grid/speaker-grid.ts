@@ -44,6 +44,8 @@ let code: typeof FullListsCode | undefined;
  * @csspart profile - The pop-over with somebody's card and volume.
  * @csspart scroller - The scroll box of a long list.
  * @csspart person - A row of an opened list.
+ * @csspart manage - The button that opens the menu of a person, for moderators.
+ * @csspart menu - That menu.
  * @cssstate empty - While nobody is on stage.
  * @fires {VolumeChangeRequest} hallway-volume-change-request - Before somebody is played louder or more softly; cancelable.
  * @fires {ModerationRequest} hallway-moderation-request - A moderator chose what to do with somebody; cancelable.

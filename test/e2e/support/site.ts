@@ -34,6 +34,8 @@ export interface PageOptions {
   readonly lang?: string;
   /** Origins whose pages it shows in frames, and whose scripts it runs. */
   readonly frames?: readonly string[];
+  /** No policy, as most sites have none: what is pasted there may hold styles. */
+  readonly lax?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface PageOptions {
  * @param folders - URL prefix to folder on disk, for example `{ '/hallway/': 'dist/cdn' }`.
  */
 export async function startSite(folders: Readonly<Record<string, string>>): Promise<Site> {
-  const made = new Map<string, { type: string; body: string; frames: readonly string[] }>();
+  const made = new Map<string, { type: string; body: string; frames: readonly string[] | null }>();
   const hosts = new Set<string>();
   const policy = (frames: readonly string[]) =>
     [
@@ -58,7 +60,10 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
     const page = made.get(pathname);
     if (page) {
       response
-        .writeHead(200, { 'content-type': page.type, 'content-security-policy': policy(page.frames) })
+        .writeHead(200, {
+          'content-type': page.type,
+          ...(page.frames && { 'content-security-policy': policy(page.frames) }),
+        })
         .end(page.body);
       return;
     }
@@ -77,7 +82,7 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   let count = 0;
-  const add = (extension: string, body: string, frames: readonly string[] = []): string => {
+  const add = (extension: string, body: string, frames: readonly string[] | null = []): string => {
     count += 1;
     made.set(`/made/${count}${extension}`, { type: TYPES[extension]!, body, frames });
     return `/made/${count}${extension}`;
@@ -85,7 +90,10 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
   return {
     origin,
     allow: (...more) => more.forEach((host) => hosts.add(host)),
-    page(body, { script = '', modules = [], scripts = [], bare = false, lang = 'en', frames = [] } = {}) {
+    page(
+      body,
+      { script = '', modules = [], scripts = [], bare = false, lang = 'en', frames = [], lax = false } = {},
+    ) {
       const bundle = bare ? '' : `<script type="module" src="/hallway/hallway.js" ${script}></script>`;
       const extra = [...modules.map((code) => add('.js', code)), ...scripts]
         .map((src) => `<script type="module" src="${src}"></script>`)
@@ -97,7 +105,7 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
         add(
           '.html',
           `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`,
-          frames,
+          lax ? null : frames,
         )
       );
     },

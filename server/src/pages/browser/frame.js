@@ -9,6 +9,16 @@
     document.getElementById(id).hidden = false;
   };
 
+  // The look that the code of the frame asks for; what is no colour or number is nothing.
+  const query = new URLSearchParams(location.search);
+  const { style } = document.documentElement;
+  for (const name of ['accent', 'on-accent', 'surface', 'text']) {
+    const value = query.get(name) ?? '';
+    if (/^[0-9a-f]{6}$/i.test(value)) style.setProperty(`--hallway-color-${name}`, `#${value}`);
+  }
+  const radius = query.get('radius') ?? '';
+  if (/^\d{1,2}$/.test(radius)) style.setProperty('--hallway-radius-m', `${radius}px`);
+
   // A sandbox without `allow-same-origin`: the API takes nothing from an origin that has no name.
   if (self.origin === 'null') {
     document.getElementById('widget').remove();
