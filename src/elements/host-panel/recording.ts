@@ -19,13 +19,13 @@ export function recordingSection(context: PanelContext): TemplateResult | typeof
         action: { type: 'recording-start' },
         label: say('host.record'),
         before: (go) =>
-          menu.ask({
+          menu.ask(() => ({
             title: say('host.recordAsk'),
             text: say('host.recordText'),
             go: say('host.recordDo'),
             cancel: say('room.cancel'),
             onGo: go,
-          }),
+          })),
       });
   return html`<section class="section" part="recording" aria-labelledby="recording">
     <div class="row title">

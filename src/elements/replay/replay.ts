@@ -205,7 +205,7 @@ export class HallwayReplay extends HallwayElement {
   };
 
   private readonly askToDelete = (): void => {
-    this.confirm.ask({
+    this.confirm.ask(() => ({
       title: this.t('replay.deleteAsk'),
       text: this.t('replay.deleteAskText'),
       go: this.t('replay.deleteGo'),
@@ -214,6 +214,6 @@ export class HallwayReplay extends HallwayElement {
         const request = new RecordingDeleteRequest({ room: this.room });
         if (this.dispatchEvent(request)) this.model?.delete(request, this);
       },
-    });
+    }));
   };
 }
