@@ -42,8 +42,8 @@ export class Sound {
     for (let from = 0; from + 100 <= this.milliseconds; from += 100) {
       if (this.toneIn(hertz, from, from + 100) < 0.02) continue;
       const last = found.at(-1);
-      // A lost packet makes no pause.
-      if (last && from - last.to <= 200) last.to = from + 100;
+      // Lost packets, or a speaker's process that had to wait, make no pause.
+      if (last && from - last.to <= 400) last.to = from + 100;
       else found.push({ from, to: from + 100 });
     }
     return found;

@@ -23,7 +23,7 @@ export function timeline(
   const at = Math.min(sound.at, milliseconds);
   const spoken = say('replay.at', { at: clockTime(at), length: clockTime(milliseconds) });
   const seek = ({ target }: Event): void => model.seek(Number((target as HTMLInputElement).value) * 1000);
-  return html`<div class="line" dir="auto">
+  return html`<div class="line">
       <input
         type="range"
         part="timeline"

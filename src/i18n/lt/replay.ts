@@ -31,7 +31,7 @@ export const texts = {
   'replay.all': 'Viską',
   'replay.questions': 'Klausimus',
   'replay.go': 'Pereiti į {at}: {what}',
-  'replay.kept': 'Bus saugoma iki {date}. Pakeltos rankos ir klausytojų sąrašas ištrinti.',
+  'replay.kept': 'Bus saugoma iki {date}; pakeltos rankos ir klausytojų sąrašas ištrinti.',
   'replay.keptOnly': 'Pakeltos rankos ir klausytojų sąrašas ištrinti.',
   'replay.gaps': {
     one: '{count} dalis neįrašyta.',
