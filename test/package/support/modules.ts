@@ -1,6 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Consumer } from './consumer.ts';
+
+/** Modules of a build, as paths. */
+export interface Modules {
+  /** Those that a page has at once. */
+  readonly first: readonly string[];
+  /** These, and those that are fetched when somebody asks for what they do. */
+  readonly all: readonly string[];
+}
 
 /** Writes which modules are in which chunk of a build, by what the bundler itself says. */
 const VITE_PLUGIN = `
@@ -9,40 +17,54 @@ export const tell = {
   name: 'tell-modules',
   generateBundle(_options, bundle) {
     const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-    writeFileSync('modules.json', JSON.stringify(chunks.flatMap(({ moduleIds }) => moduleIds)));
+    const first = new Set(chunks.filter(({ isEntry }) => isEntry));
+    // A set also gives what is added to it meanwhile.
+    for (const { imports } of first) for (const name of imports) first.add(bundle[name]);
+    const modules = (some) => some.flatMap(({ moduleIds }) => moduleIds);
+    writeFileSync('modules.json', JSON.stringify({ first: modules([...first]), all: modules(chunks) }));
   },
 };`;
 
 /** Builds a project that has no configuration of its own with Vite, and gives the modules that are in it. */
-export async function viteModules(consumer: Consumer, code: string): Promise<string[]> {
-  const write = (file: string, text: string) => writeFile(join(consumer.folder, file), text);
-  await write('tell.js', VITE_PLUGIN);
-  await write(
-    'vite.config.js',
-    `import { tell } from './tell.js';\nexport default { base: './', plugins: [tell] };`,
-  );
-  await write('index.html', '<!doctype html><script type="module" src="/main.js"></script>');
-  await write('main.js', code);
+export async function viteModules(consumer: Consumer, code: string): Promise<Modules> {
+  await consumer.write({
+    'tell.js': VITE_PLUGIN,
+    'vite.config.js': `import { tell } from './tell.js';\nexport default { base: './', plugins: [tell] };`,
+    'index.html': '<!doctype html><script type="module" src="/main.js"></script>',
+    'main.js': code,
+  });
   await consumer.tool('vite', 'build', '--logLevel', 'warn');
-  return JSON.parse(await readFile(join(consumer.folder, 'modules.json'), 'utf8')) as string[];
+  return JSON.parse(await readFile(join(consumer.folder, 'modules.json'), 'utf8')) as Modules;
 }
 
-/** What webpack says of its modules, among much else. */
-interface Stats {
-  readonly modules: readonly { readonly nameForCondition?: string; readonly modules?: Stats['modules'] }[];
+/** What webpack says of a module, among much else. */
+interface WebpackModule {
+  readonly nameForCondition?: string;
+  readonly chunks?: readonly (string | number)[];
+  /** Those that were put together into this one. */
+  readonly modules?: readonly WebpackModule[];
 }
 
 /** Builds the same with webpack. */
-export async function webpackModules(consumer: Consumer, code: string): Promise<string[]> {
-  await writeFile(join(consumer.folder, 'main.js'), code);
-  await consumer.tool('webpack', './main.js', '--mode', 'production', '--json', 'stats.json');
-  const stats = JSON.parse(await readFile(join(consumer.folder, 'stats.json'), 'utf8')) as Stats;
-  const names = (modules: Stats['modules']): string[] =>
-    modules.flatMap(({ nameForCondition, modules: inside }) => [
-      ...(nameForCondition ? [nameForCondition] : []),
-      ...(inside ? names(inside) : []),
+export async function webpackModules(consumer: Consumer, code: string): Promise<Modules> {
+  await consumer.write({ 'main.js': code });
+  // Which modules are in it does not depend on how small they are made.
+  const options = ['--mode', 'production', '--no-optimization-minimize', '--json', 'stats.json'];
+  await consumer.tool('webpack', './main.js', ...options);
+  const stats = JSON.parse(await readFile(join(consumer.folder, 'stats.json'), 'utf8')) as {
+    modules: readonly WebpackModule[];
+    chunks: readonly { readonly id: string | number; readonly initial: boolean }[];
+  };
+  const initial = new Set(stats.chunks.filter((chunk) => chunk.initial).map(({ id }) => id));
+  const names = (modules: readonly WebpackModule[]): string[] =>
+    modules.flatMap(({ nameForCondition: name, modules: inside = [] }) => [
+      ...(name ? [name] : []),
+      ...names(inside),
     ]);
-  return names(stats.modules);
+  return {
+    first: names(stats.modules.filter(({ chunks = [] }) => chunks.some((id) => initial.has(id)))),
+    all: names(stats.modules),
+  };
 }
 
 /** Of a list of modules, those that are of npm packages other than ours, and the elements of ours. */
