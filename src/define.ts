@@ -8,6 +8,7 @@ import './elements/host-panel/host-panel.define.ts';
 import './elements/mini-player/mini-player.define.ts';
 import './elements/profile-card/profile-card.define.ts';
 import './elements/provider/provider.define.ts';
+import './elements/questions/questions.define.ts';
 import './elements/reactions/reactions.define.ts';
 import './elements/room-list/room-list.define.ts';
 import './elements/room/room.define.ts';

@@ -5,6 +5,7 @@ export type { ContactsDirectory, PeopleDirectory } from './backend/people-direct
 export type { HallwayDirectory, HallwayQuery } from './backend/hallway-directory.ts';
 export type { HostingDirectory, InvitationPlace, InvitationsDirectory } from './backend/host-directory.ts';
 export type { RecordingsDirectory } from './backend/recordings-directory.ts';
+export type { QuestionQuery, QuestionsDirectory } from './backend/questions-directory.ts';
 export { configure, type Settings, type UserToken } from './config/page.ts';
 export { ERROR_CODES } from './contract/error-codes.ts';
 export { type ErrorCode, HallwayError } from './contract/errors.ts';
@@ -18,6 +19,7 @@ export { HallwayHostPanel } from './elements/host-panel/host-panel.ts';
 export { HallwayMiniPlayer } from './elements/mini-player/mini-player.ts';
 export { HallwayProfileCard } from './elements/profile-card/profile-card.ts';
 export { HallwayProvider } from './elements/provider/provider.ts';
+export { HallwayQuestions } from './elements/questions/questions.ts';
 export { HallwayReactions } from './elements/reactions/reactions.ts';
 export { HallwayRoomList } from './elements/room-list/room-list.ts';
 export { HallwayReplay } from './elements/replay/replay.ts';

@@ -10,6 +10,7 @@ export const CARDS: Tags = {
   'hallway-profile-card': () => import('./elements/profile-card/profile-card.define.ts'),
   'hallway-share': () => import('./elements/share/share.define.ts'),
   'hallway-room-list': () => import('./elements/room-list/room-list.define.ts'),
+  'hallway-questions': () => import('./elements/questions/questions.define.ts'),
   'hallway-schedule': () => import('./elements/schedule/schedule.define.ts'),
   'hallway-invite': () => import('./elements/invite/invite.define.ts'),
   'hallway-room-form': () => import('./elements/room-form/room-form.define.ts'),

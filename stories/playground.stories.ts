@@ -38,6 +38,8 @@ export const ControlBar: StoryObj = playground('hallway-control-bar', { room });
 export const HandRaise: StoryObj = playground('hallway-hand-raise', { room });
 /** `<hallway-host-panel>` */
 export const HostPanel: StoryObj = playground('hallway-host-panel', { room });
+/** `<hallway-questions>` */
+export const Questions: StoryObj = playground('hallway-questions', { room });
 /** `<hallway-reactions>` */
 export const Reactions: StoryObj = playground('hallway-reactions', { room });
 /** `<hallway-captions>` */

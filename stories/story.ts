@@ -9,6 +9,8 @@ import { type Simulation, simulate } from './simulated/simulate.ts';
 export interface RoomStory extends Partial<SimulatedOptions> {
   /** Shown instead of one `<hallway-room>`. */
   readonly markup?: () => TemplateResult;
+  /** What is so before anybody looks. */
+  readonly before?: (simulation: Simulation) => void;
   /** What the visitor does before the picture: presses Listen, and more. */
   readonly play?: (visitor: Visitor, simulation: Simulation) => Promise<void>;
 }
@@ -23,13 +25,14 @@ export interface Visitor {
 }
 
 /** One story: the room is made anew each time, and nothing of an earlier one is left. */
-export function roomStory({ markup, play, ...options }: RoomStory = {}): StoryObj {
+export function roomStory({ markup, before, play, ...options }: RoomStory = {}): StoryObj {
   let simulation: Simulation;
   return {
     render: (_args, { globals }) => {
       const lithuanian = globals['lang'] === 'lt';
       simulation = simulate({ ...(lithuanian && LITHUANIAN), ...options });
       const { backend, media } = simulation;
+      before?.(simulation);
       configure({ backend, media });
       return markup?.() ?? html`<hallway-room room="street-trees"></hallway-room>`;
     },

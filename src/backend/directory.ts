@@ -1,5 +1,6 @@
 import type { ClubCard } from '../contract/types.ts';
 import type { ContactsDirectory, PeopleDirectory } from './people-directory.ts';
+import type { QuestionsDirectory } from './questions-directory.ts';
 import type { HallwayDirectory } from './hallway-directory.ts';
 import type { RecordingsDirectory } from './recordings-directory.ts';
 import type { ScheduleDirectory } from './schedule-directory.ts';
@@ -28,6 +29,7 @@ export interface Directory {
   readonly invitations?: InvitationsDirectory;
   readonly hosting?: HostingDirectory;
   readonly recordings?: RecordingsDirectory;
+  readonly questions?: QuestionsDirectory;
   /** Calls `listener` when what a club's card, or the list of rooms, shows may have changed; returns what stops it. */
   hint?(kind: 'club' | 'hallway', name: string, listener: () => void): () => void;
 }

@@ -15,7 +15,7 @@ const GATHER = 50;
 /** So many clubs are taken by the server; cards beyond are as fresh as the page. */
 const CLUBS_MAX = 100;
 
-const HINTS = ['club', 'hallway', 'reactions'] as const;
+const HINTS = ['club', 'hallway', 'reactions', 'questions'] as const;
 /** What a hint can be about. */
 export type HintKind = (typeof HINTS)[number];
 
@@ -31,8 +31,8 @@ interface EventData {
   readonly counts: ReactionCounts;
 }
 
-/** Told that something has changed, or how many reacted. */
-type Hint = (counts?: ReactionCounts) => void;
+/** Told that something has changed, or how many reacted, or all that was said. */
+type Hint = (counts?: ReactionCounts, data?: unknown) => void;
 
 /** Receives what the stream brings of one room, or hears that something has changed. */
 type Sink = Partial<RoomSink> & { readonly hint?: Hint };
@@ -56,7 +56,7 @@ export class EventStream {
   /** The session's token, once there is a session; `refused` where the last one was. */
   authorize: ((refused: boolean) => Promise<string | undefined>) | undefined;
   readonly #api: string;
-  /** What each wants, as it is asked for: `room=…`, `reactions=…`, `club=…` or `hallway=1`. */
+  /** What each wants, as it is asked for: `room=…`, `reactions=…`, `questions=…`, `club=…` or `hallway=1`. */
   readonly #sinks = new Map<Sink, string>();
   /** The try under way, or the pause before it; whoever finds another one here after waiting is over. */
   #attempt = new AbortController();
@@ -89,7 +89,8 @@ export class EventStream {
   /**
    * Calls `hint` when a list may have changed, until the returned function is called: what a club's card shows (`club`
    * and its name), or the rooms of the hallway (`hallway` and `1`). It carries nothing: ask again, and not at once. Of
-   * `reactions` in a watched room it carries how many there were; nothing where some may have been missed.
+   * `reactions` in a watched room it carries how many there were; nothing where some may have been missed. Of `questions`
+   * there it carries what changed.
    */
   hint(kind: HintKind, name: string, hint: Hint): () => void {
     const sink = { hint };
@@ -201,7 +202,7 @@ export class EventStream {
     const about = topic(hint ?? 'room', parsed.name ?? '1');
     for (const [sink, wanted] of this.#sinks) {
       if (about !== wanted) continue;
-      if (hint) sink.hint?.(parsed.counts);
+      if (hint) sink.hint?.(parsed.counts, parsed);
       else EVENTS[event]?.(sink as RoomSink, parsed);
     }
   }

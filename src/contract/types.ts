@@ -142,3 +142,48 @@ export interface Redeemed {
 export type NewInvitation = Partial<Schemas['NewInvitation']>;
 /** What opens or schedules a room. */
 export type NewRoom = Omit<Schemas['NewRoom'], 'name' | 'hostId'>;
+
+/** A question; the same for everybody who may see it. `author` is null where it was asked without a name. */
+export type Question = Schemas['Question'];
+/** What became of a question. */
+export type QuestionState = Schemas['QuestionState'];
+/** Why a question was dismissed. */
+export type DismissalReason = Schemas['DismissalReason'];
+/** How many questions are in each state; `waiting` and `dismissed` are for moderators. */
+export type QuestionCounts = Schemas['QuestionCounts'];
+/** What the hosts say of questions; `words` is for moderators. */
+export type QuestionRules = Schemas['QuestionRules'];
+/** The same as it is set. */
+export type NewQuestionRules = Schemas['NewQuestionRules'];
+/** A question as it is asked. `key` is made up once for each: sent again under it, it is the same one. */
+export type NewQuestion = Schemas['NewQuestion'];
+/** A page of questions, what became of the viewer's own, and which of all these the viewer voted for. */
+export type QuestionPage = Schemas['QuestionPage'];
+/** A question's votes after the viewer's. */
+export type QuestionVotes = Schemas['QuestionVotes'];
+
+/** What changed of a room's questions: those that are new or another, those that are gone, and votes of the others. */
+export interface QuestionNews {
+  readonly questions: readonly Question[];
+  readonly gone: readonly number[];
+  readonly votes: readonly (readonly [number: number, votes: number])[];
+  readonly counts: QuestionCounts;
+  readonly rules?: QuestionRules;
+}
+
+/** All that can be done with a question besides asking and voting; `withdraw` is for its asker, the rest for moderators. */
+export type QuestionAct =
+  | { readonly type: 'open'; readonly question: number }
+  | { readonly type: 'pin'; readonly question: number }
+  | { readonly type: 'unpin'; readonly question: number }
+  | { readonly type: 'invite'; readonly question: number }
+  | { readonly type: 'withdraw'; readonly question: number }
+  | { readonly type: 'answer'; readonly question: number; readonly text?: string }
+  | {
+      readonly type: 'dismiss';
+      readonly question: number;
+      readonly reason: DismissalReason;
+      readonly note?: string;
+    }
+  | { readonly type: 'merge'; readonly question: number; readonly into: number }
+  | { readonly type: 'rules'; readonly rules: NewQuestionRules };

@@ -18,6 +18,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     inbox: () => import('./en/inbox.ts'),
     replay: () => import('./en/replay.ts'),
     schedule: () => import('./en/schedule.ts'),
+    questions: () => import('./en/questions.ts'),
   },
   lt: {
     card: () => import('./lt/card.ts'),
@@ -35,6 +36,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
     share: () => import('./lt/share.ts'),
     replay: () => import('./lt/replay.ts'),
     schedule: () => import('./lt/schedule.ts'),
+    questions: () => import('./lt/questions.ts'),
   },
 };
 

@@ -8,6 +8,7 @@ import type { texts as person } from './en/person.ts';
 import type { texts as hallway } from './en/hallway.ts';
 import type { texts as form } from './en/form.ts';
 import type { texts as invite } from './en/invite.ts';
+import type { texts as questions } from './en/questions.ts';
 import type { texts as room } from './en/room.ts';
 import type { texts as share } from './en/share.ts';
 import type { texts as replay } from './en/replay.ts';
@@ -39,7 +40,8 @@ export type TextPart =
   | 'hallway'
   | 'invite'
   | 'replay'
-  | 'form';
+  | 'form'
+  | 'questions';
 /** The key of a text of ours. */
 export type TextKey =
   | keyof typeof card
@@ -56,6 +58,7 @@ export type TextKey =
   | keyof typeof state
   | keyof typeof error
   | keyof typeof hallway
+  | keyof typeof questions
   | keyof typeof room;
 /** What goes into a text. `count` chooses the plural form, `place` the ordinal one; numbers are written by `Intl`. */
 export type TextParams = Readonly<Record<string, string | number>>;

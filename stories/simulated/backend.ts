@@ -12,6 +12,7 @@ import { perform } from './actions.ts';
 import type { Directory } from '../../src/backend/directory.ts';
 import { answered } from './answer.ts';
 import { personCard, SimulatedPeople } from './profiles.ts';
+import { question, SimulatedQuestions } from './questions.ts';
 import { SimulatedSchedule } from './schedule.ts';
 import type { SimulatedWorld } from './world.ts';
 
@@ -26,13 +27,16 @@ export class SimulatedBackend implements Backend {
   readonly reacted: ReactionCounts[] = [];
   /** The talks around the room: reminders of it, and who comes. */
   readonly schedule = new SimulatedSchedule([]);
-  readonly directory: Directory = { schedule: this.schedule };
+  /** What is asked in the room. */
+  readonly questions = new SimulatedQuestions(question(1, { votes: 3 }), question(2, { votes: 1 }));
+  readonly directory: Directory = { schedule: this.schedule, questions: this.questions };
   private readonly world: SimulatedWorld;
   private readonly sinks = new Set<RoomSink>();
   private readonly applauded = new Set<(counts: ReactionCounts) => void>();
 
   constructor(world: SimulatedWorld) {
     this.world = world;
+    this.questions.runs = MODERATORS.has(world.options.viewer);
     if (world.options.profiles) {
       const { stage, followed, audience } = world.state;
       const people = [...stage, ...followed, ...audience].map((one) =>

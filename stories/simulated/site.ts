@@ -17,6 +17,7 @@ export function simulateSite(): Simulation {
     contacts: people,
     hallway: new SimulatedHallway(),
     schedule: new SimulatedSchedule(),
+    questions: simulation.backend.questions,
     invitations: hosting,
     hosting,
     recordings: new SimulatedRecordings(),

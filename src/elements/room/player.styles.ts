@@ -63,6 +63,24 @@ export const roomPlayerStyles = css`
   ::slotted(:not(hallway-speaker-grid, hallway-host-panel, hallway-control-bar)) {
     margin-inline: var(--_s4);
   }
+  .asks {
+    padding: var(--_s2) var(--_s4);
+    border-block-start: var(--_bw) solid var(--_border);
+  }
+  .asks > summary {
+    display: flex;
+    align-items: center;
+    gap: var(--_s2);
+    inline-size: fit-content;
+    min-block-size: var(--_control);
+    padding-inline-end: var(--_s2);
+    font-weight: var(--_w-medium);
+    cursor: pointer;
+  }
+  .asks > hallway-questions {
+    border: 0;
+    background: none;
+  }
   hallway-host-panel.part,
   hallway-control-bar.part {
     border-block-start: var(--_bw) solid var(--_border);
@@ -85,6 +103,9 @@ export const roomPlayerStyles = css`
     }
   }
   @container (inline-size >= 560px) {
+    .asks {
+      padding-inline: var(--_s5);
+    }
     .player > header {
       padding: var(--_s5) var(--_s5) var(--_s1);
     }

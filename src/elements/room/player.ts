@@ -22,6 +22,7 @@ import { topicName } from '../../ui/topic-name.ts';
 import '../control-bar/control-bar.define.ts';
 import '../speaker-grid/speaker-grid.define.ts';
 import type { PartHost, RoomPart } from './part.ts';
+import { questions } from './questions-part.ts';
 import { roomPlayerStyles } from './player.styles.ts';
 import { recordingFact, recordingMark } from './recording.ts';
 
@@ -61,7 +62,7 @@ export const part: RoomPart = {
       html`<article class="player" part="player" aria-labelledby="title" lang=${speech.locale}>
         <header>${header(live, speech)}<slot name="header"></slot></header>
         <div class="notices">${notices.map(notice)}</div>
-        ${host.bare ? nothing : body(host, live)}
+        ${host.bare ? nothing : body(host, live, speech)}
       </article>`,
       box,
     );
@@ -119,14 +120,14 @@ function topicIn(locale: string, { topic }: Room, live: RoomController): string 
 }
 
 /** The room's own parts, less those for which the page has put its own into the tag. */
-function body(host: PartHost, live: RoomController): TemplateResult {
+function body(host: PartHost, live: RoomController, speech: Speech): TemplateResult {
   const given = new Set([...host.children].filter((child) => !child.slot).map((child) => child.localName));
-  const own = (tag: string, part: TemplateResult) => (given.has(tag) ? nothing : part);
+  const own = (tag: string, part: TemplateResult | typeof nothing) => (given.has(tag) ? nothing : part);
   const custom = [...given].some((tag) => tag.startsWith('hallway-'));
   return html`${own('hallway-speaker-grid', html`<hallway-speaker-grid class="part" exportparts=${PARTS.grid}></hallway-speaker-grid>`)}
   ${custom ? html`<slot></slot>` : nothing} ${own('hallway-reactions', reactions())}
   ${moderates(live.get('$viewer')) ? own('hallway-host-panel', hostPanel()) : nothing}
-  ${captionSwitch(live)?.shown ? captions() : nothing}
+  ${own('hallway-questions', questions(live, speech))} ${captionSwitch(live)?.shown ? captions() : nothing}
   ${own('hallway-control-bar', html`<hallway-control-bar class="part" exportparts=${PARTS.bar}></hallway-control-bar>`)}`;
 }
 

@@ -1,5 +1,6 @@
 /** What the player says: header, grid, control bar, hands, notices, host panel, announcements. */
 export const texts = {
+  'room.questions': 'Questions',
   'room.notRecorded': 'Not recorded',
   'room.recording': 'Recording',
   'room.recorded': 'Recorded until now',

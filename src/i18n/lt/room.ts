@@ -9,6 +9,7 @@ export const texts = {
   'room.recordingNow': 'Įrašas prasideda.',
   'room.recordingStage':
     'Tai, ką sakysite, bus įrašyta. Prisijungus įsijungs Jūsų mikrofonas; pirma leidimo paprašys naršyklė.',
+  'room.questions': 'Klausimai',
   'room.notRecorded': 'Neįrašoma',
   'room.retry': 'Bandyti dar kartą',
   'room.dismiss': 'Užverti',
