@@ -6,7 +6,7 @@ import { chromium } from './test/chromium.ts';
  * `storybook-static`) or `--project package` (which wants `dist`). No retries: a flaky test is a bug. A reporter that counts is given with `--reporter`.
  */
 export default defineConfig({
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   outputDir: 'test-results',
@@ -14,9 +14,10 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: { browserName: 'chromium', launchOptions: chromium(), trace: 'off' },
   projects: [
-    { name: 'e2e', testDir: 'test/e2e', timeout: 180_000 },
-    { name: 'package', testDir: 'test/package', timeout: 180_000 },
-    { name: 'browsers', testDir: 'test/browsers', timeout: 180_000 },
-    { name: 'stories', testDir: 'test/stories', timeout: 60_000 },
+    { name: 'e2e', testDir: 'test/e2e', timeout: 180_000, workers: 1 },
+    { name: 'package', testDir: 'test/package', timeout: 180_000, workers: 1 },
+    { name: 'browsers', testDir: 'test/browsers', timeout: 180_000, workers: 1 },
+    // Nothing here hangs on how fast anything is.
+    { name: 'stories', testDir: 'test/stories', timeout: 60_000, workers: 2, fullyParallel: true },
   ],
 });
