@@ -79,8 +79,9 @@ function ownTag(address: string): HTMLScriptElement | null {
   return own ?? document.querySelector('script[type=module]:is([data-api],[data-token-endpoint])');
 }
 
+/** Each `data-` attribute is a setting of that name; `token` is read once. */
 function settingsOf({ dataset }: HTMLElement): Settings {
-  const { api, lang, theme, token: userToken, tokenEndpoint } = dataset;
+  const { token, ...said } = dataset;
   delete dataset['token'];
-  return { api, lang, theme, userToken, tokenEndpoint };
+  return token ? { ...said, userToken: token } : said;
 }

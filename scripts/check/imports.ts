@@ -22,6 +22,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ['models'],
   ['ui'],
   ['elements'],
+  // Draws elements on a server.
+  ['ssr'],
   ['entry'],
 ];
 /** Import nothing above `contract`; everybody above `contract` may import them. */

@@ -83,7 +83,7 @@ export const kinds: readonly Kind[] = [
     about: 'whole pages: real Chromium, real LiveKit, real server',
     files: 'test/e2e/**/*.spec.ts',
     needs: ['chromium', 'livekit'],
-    run: (context) => built(['scripts/build.ts', 'cdn'], 'e2e', context),
+    run: (context) => built(['scripts/build.ts', 'lib', 'cdn'], 'e2e', context),
   },
   {
     name: 'package',

@@ -57,8 +57,7 @@ export function configure(settings: Settings): void {
  * left as the first said it.
  */
 export function configureFromScript(settings: Settings): void {
-  const said = Object.entries(settings).filter(([, value]) => value);
-  page.script = { ...page.script, ...Object.fromEntries(said) };
+  page.script = { ...page.script, ...settings };
   configChanged();
 }
 

@@ -28,8 +28,10 @@ export abstract class CardElement extends Base implements ControllerHost {
     return CONFIG_ATTRIBUTES;
   }
 
+  /** Settles once what the server drew can be drawn over; at once where it drew nothing. */
+  readonly #hydrated = Promise.resolve(this.shadowRoot && this.hydrate?.());
   /** What is drawn into. */
-  readonly renderRoot = this.attachShadow({ mode: 'open' });
+  readonly renderRoot = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   protected readonly internals = this.attachInternals();
   readonly #controllers: ReactiveController[] = [];
   #updating: Promise<boolean> | undefined;
@@ -45,7 +47,7 @@ export abstract class CardElement extends Base implements ControllerHost {
   }
 
   requestUpdate(): void {
-    this.#updating ??= Promise.resolve().then(() => {
+    this.#updating ??= this.#hydrated.then(() => {
       this.#updating = undefined;
       if (!this.isConnected) return true;
       this.#controllers.forEach((controller) => controller.hostUpdate?.());
@@ -74,6 +76,9 @@ export abstract class CardElement extends Base implements ControllerHost {
 
   /** Draws. */
   protected abstract update(): void;
+
+  /** Gets what a first drawing needs that is to change nothing of what the server drew; never rejects. */
+  protected hydrate?(): Promise<unknown>;
 
   /** Sets or clears a custom state, for `:state(name)` in a site's CSS. */
   protected toggleState(name: string, on: boolean): void {

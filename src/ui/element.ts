@@ -1,9 +1,12 @@
-import { type CSSResultGroup, LitElement } from 'lit';
+import { type CSSResultGroup, LitElement, type RenderOptions } from 'lit';
 import { CONFIG_ATTRIBUTES } from '../config/config.ts';
 import { configChanged } from '../config/page.ts';
 import type { Speech, TextKey, TextParams, TextPart } from '../i18n/text.ts';
 import { adopt, sheetsOf } from './sheets.ts';
 import { Surroundings, toggleState } from './surroundings.ts';
+
+/** Makes what a server drew that of a rendering. */
+export type TakeOver = (rendering: unknown, options: RenderOptions) => void;
 
 /**
  * What all elements of the player share: Lit, the language and the theme around them, texts that load themselves, and
@@ -22,6 +25,7 @@ export abstract class HallwayElement extends LitElement {
     return [...super.observedAttributes, ...CONFIG_ATTRIBUTES];
   }
 
+  #taking: Promise<TakeOver | undefined> | undefined;
   readonly #internals = this.attachInternals();
   readonly #surroundings = new Surroundings(
     this,
@@ -34,9 +38,30 @@ export abstract class HallwayElement extends LitElement {
     if (this.hasUpdated && CONFIG_ATTRIBUTES.includes(name)) configChanged();
   }
 
+  /** What a server drew stays, and is taken over by the first update. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const { shadowRoot } = this;
+    if (!shadowRoot) return super.createRenderRoot();
+    adopt(shadowRoot, sheetsOf((this.constructor as typeof HallwayElement).elementStyles));
+    // The texts are asked for beside it.
+    this.#taking = this.takeDrawn?.(shadowRoot).catch(() => undefined);
+    return shadowRoot;
+  }
+
+  /**
+   * Gets what the first rendering needs that is to change nothing of what a server drew; the function that it resolves
+   * with is called right before that rendering, with what will be rendered.
+   */
+  protected takeDrawn?(root: ShadowRoot): Promise<TakeOver>;
+
   protected override scheduleUpdate(): void | Promise<unknown> {
     const loading = this.#surroundings.settle();
-    return loading && !this.hasUpdated ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    const taking = this.#taking;
+    if (this.hasUpdated || !(loading ?? taking)) return super.scheduleUpdate();
+    return Promise.all([taking, loading]).then(([takeOver]) => {
+      takeOver?.(this.render(), this.renderOptions);
+      return super.scheduleUpdate();
+    });
   }
 
   /** The tag to write texts, numbers and dates by. */

@@ -5,6 +5,9 @@ import { hub } from '../models/hub.ts';
 /** What controllers ask of their element: a card has no more of it than this. */
 export type ControllerHost = Omit<ReactiveControllerHost, 'removeController'>;
 
+/** What a drawing reads by: the element's controller, or on a server what stands for it. */
+export type Reader = Pick<StoreController<ControllerHost & HTMLElement>, 'now' | 'minute' | 'read'>;
+
 /**
  * Ties an element to stores for as long as it is in the document: what is read during a render renders the element
  * again when it changes, and nothing else does.

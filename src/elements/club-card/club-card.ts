@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { ClubCard } from '../../contract/types.ts';
-import { ClubFollowRequest } from '../../events/club-follow-request.ts';
+import type { ClubFollowRequest } from '../../events/club-follow-request.ts';
 import type { ClubJoinRequest } from '../../events/club-join-request.ts';
 import { texts } from '../../i18n/en/club.ts';
 import { haveTexts, type TextPart } from '../../i18n/text.ts';
@@ -8,14 +7,12 @@ import { clubsOf, type ClubsModel } from '../../models/directory/clubs.ts';
 import { coreCss } from '../../theme/core.styles.ts';
 import { CardElement, sheetOf } from '../../ui/card-element.ts';
 import { DirectoryController } from '../../ui/directory-controller.ts';
-import { type Child, draw, h, type Tag } from '../../ui/dom.ts';
-import { face, glyph } from '../../ui/face.ts';
-import { ADD, DONE } from '../../ui/icons/club.ts';
+import { draw, h, type Tag } from '../../ui/dom.ts';
 import { adopt } from '../../ui/sheets.ts';
 import { Surroundings } from '../../ui/surroundings.ts';
 import { clubCardCss } from './club-card.styles.ts';
-import { nowLine, shortLine } from './club-lines.ts';
 import type { More } from './club-more.ts';
+import { type ClubHost, clubView, frame } from './club-view.ts';
 
 /**
  * A club: its picture, name and size, what is live there or comes next, and a button to follow it, or to join one that is
@@ -47,16 +44,22 @@ import type { More } from './club-more.ts';
  * @fires {InvitationRedeemedEvent} hallway-invitation-redeemed - The viewer was let in.
  * @fires {RequestFailedEvent} hallway-request-failed - A request was refused; the card says why.
  */
-export class HallwayClubCard extends CardElement {
+export class HallwayClubCard extends CardElement implements ClubHost {
   static override get observedAttributes(): readonly string[] {
     return [...super.observedAttributes, 'club', 'variant', 'action'];
   }
 
-  private readonly data = new DirectoryController(this);
-  private readonly speech = new Surroundings(this, () => this.parts);
-  /** Closed clubs and errors have texts of their own, which come with the first one. */
-  private parts: readonly TextPart[] = ['club'];
-  private fetched: More | undefined;
+  /** @internal */
+  readonly data = new DirectoryController(this);
+  /** @internal */
+  readonly speech = new Surroundings(this, () => this.parts);
+  /**
+   * Closed clubs and errors have texts of their own, which come with the first one.
+   * @internal
+   */
+  parts: readonly TextPart[] = ['club'];
+  /** @internal */
+  fetched: More | undefined;
 
   constructor() {
     super();
@@ -109,7 +112,7 @@ export class HallwayClubCard extends CardElement {
     this.toggleState('following', Boolean(shown?.card?.you?.follows));
     this.toggleState('member', /member|leader|admin/.test(shown?.card?.you?.role ?? ''));
     if (model && card) {
-      draw(renderRoot, [this.card(model, card, shown?.error ?? null)]);
+      draw(renderRoot, [clubView(this, model, card, shown?.error ?? null)]);
       data.watch(name, () => model.watch(name));
       return;
     }
@@ -117,12 +120,22 @@ export class HallwayClubCard extends CardElement {
     draw(renderRoot, [given || !model || !shown ? h('slot') : this.blank(model, shown)]);
   }
 
-  /** What a club that is not just followed, or an error, shows besides; nothing until it is here. */
-  private get more(): More | undefined {
+  protected override hydrate(): Promise<unknown> {
+    return import('./club-hydrate.ts').then(
+      ({ hydrate }) => hydrate(this),
+      () => undefined,
+    );
+  }
+
+  /**
+   * What a club that is not just followed, or an error, shows besides; nothing until it is here.
+   * @internal
+   */
+  get more(): More | undefined {
     if (!this.fetched) {
       import('./club-more.ts').then(
         ({ more, sheet }) => {
-          adopt(this.renderRoot, [sheet]);
+          adopt(this.renderRoot, [sheet()]);
           this.parts = [...this.parts, 'club-more'];
           this.fetched = more;
           this.requestUpdate();
@@ -134,89 +147,20 @@ export class HallwayClubCard extends CardElement {
     return this.fetched;
   }
 
-  private card(model: ClubsModel, card: ClubCard, error: ErrorCode | null): Tag {
-    const { data, speech, variant } = this;
-    const { club } = card;
-    const slim = variant === 'banner';
-    const joins = this.action === 'join' || (club.access !== 'open' && !this.action);
-    const notice = data.read(model.$notices).get(club.name);
-    if (notice && !this.parts.includes('error')) this.parts = [...this.parts, 'error'];
-    const more = joins || notice || error ? this.more : undefined;
-    const now = card.live || card.next ? data.minute : 0;
-    const counted =
-      joins && more ? more.count(card, speech) : speech.say('club.followers', { count: club.followers });
-    const lang = club.language ?? undefined;
-    return this.frame(
-      slim,
-      h(
-        'div',
-        { class: 'row club' },
-        face(club.name, club.title, club.pictureUrl, 2),
-        h(
-          'div',
-          { class: 'texts' },
-          h('h3', { class: 'title', part: 'title', id: 'title', lang }, club.title),
-          h(
-            'p',
-            { class: 'row small count' },
-            h('span', {}, (slim && shortLine(card, now, speech)) || counted),
-          ),
-        ),
-      ),
-      !slim && club.description && h('p', { class: 'muted about', lang }, club.description),
-      !slim && (more?.asked(card, speech) || nowLine(card, now, speech)),
-      h(
-        'div',
-        { class: 'row actions' },
-        joins ? more?.buttons(this, model, card, speech) : this.button(model, card),
-      ),
-      // Where the network is down, what says more cannot come either.
-      more
-        ? more.said(notice, error, speech)
-        : notice && h('p', { class: 'small said' }, speech.say('club.failed')),
-    );
-  }
-
-  private button(model: ClubsModel, { club, you }: ClubCard): Tag {
-    const follows = Boolean(you?.follows);
-    const warm = () => model.warm();
-    return h(
-      'button',
-      {
-        class: `btn ${follows ? 'soft' : 'primary'}`,
-        part: 'button',
-        'aria-pressed': String(follows),
-        onpointerenter: warm,
-        onfocus: warm,
-        onclick: () => this.ask(model, new ClubFollowRequest({ club: club.name, follow: !follows })),
-      },
-      glyph(follows ? DONE : ADD, this.variant === 'banner' ? 's' : ''),
-      this.speech.say(follows ? 'club.following' : 'club.follow'),
-    );
-  }
-
   /** Loading, missing or failed, where the page put nothing into the tag. */
   private blank(model: ClubsModel, { status, error }: { status: string; error: ErrorCode | null }): Tag {
     const more = status === 'loading' || !this.speech.ready ? undefined : this.more;
     if (more)
-      return this.frame(
+      return frame(
         true,
         more.blank(error, this.speech, () => model.cards.refresh([this.club], 0)),
       );
     const bone = h('i', { class: 'skel' });
-    return this.frame(
+    return frame(
       this.variant === 'banner',
       h('div', { class: 'row club' }, h('i', { class: 'av skel' }), h('div', { class: 'texts' }, bone, bone)),
       h('span', { class: 'sr', id: 'title' }, this.speech.say('club.loading')),
       h('div', { class: 'row actions' }, bone),
-    );
-  }
-
-  private frame(slim: boolean, ...children: Child[]): Tag {
-    return h(
-      'article',
-      { class: `card ${slim ? 'slim' : ''}`, part: 'card', 'aria-labelledby': 'title' },
-      children,
     );
   }
 

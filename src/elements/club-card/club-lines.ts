@@ -22,7 +22,7 @@ export function shortLine({ live, next }: ClubCard, now: number, { locale, say }
 
 /** An icon, what is so, and about what. */
 export function line(shape: string, first: Child, title: string): Child {
-  return h('div', { class: 'row small now' }, glyph(shape, 's'), h('span', {}, first, ' ', title));
+  return h('div', { class: 'row small now' }, glyph(shape, 's'), h('span', {}, first, ` ${title}`));
 }
 
 /** "Thu 19:00" within a week, else "December 2 at 6:00 PM", in the viewer's own time zone. */

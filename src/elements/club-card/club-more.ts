@@ -9,21 +9,21 @@ import { sheetOf } from '../../ui/card-element.ts';
 import { type Child, h } from '../../ui/dom.ts';
 import { glyph } from '../../ui/face.ts';
 import { CLOSED, WAIT } from '../../ui/icons/club-more.ts';
-import type { HallwayClubCard } from './club-card.ts';
 import { line } from './club-lines.ts';
 import { clubMoreCss } from './club-more.styles.ts';
 import { CLUB_BUTTONS, clubState, REQUESTED } from './club-state.ts';
+import type { ClubHost } from './club-view.ts';
 
 haveTexts('club-more', texts);
 
 /** Its styles. */
-export const sheet = sheetOf(clubMoreCss);
+export const sheet = (): CSSStyleSheet => sheetOf(clubMoreCss);
 
 /** Cards whose member pressed the button and is asked again: nobody leaves a closed club by a slip. */
-const leaving = new WeakSet<HallwayClubCard>();
+const leaving = new WeakSet<ClubHost>();
 
 /** Cards whose visitor looks for a place for a code; also once it has let them in, until they close it. */
-const redeeming = new WeakSet<HallwayClubCard>();
+const redeeming = new WeakSet<ClubHost>();
 
 /** What is fetched for clubs that are joined, and for what failed: most pages have none of it. */
 export const more = {
@@ -41,7 +41,7 @@ export const more = {
   },
 
   /** To join, to ask, to wait, to leave. */
-  buttons(element: HallwayClubCard, model: ClubsModel, card: ClubCard, { say }: Speech): Child {
+  buttons(element: ClubHost, model: ClubsModel, card: ClubCard, { say }: Speech): Child {
     const state = clubState(card);
     const slim = element.variant === 'banner';
     const ask = (on: boolean) => {
@@ -103,7 +103,7 @@ export const more = {
 };
 
 /** Where a code is typed: above the page, so that it is the same for the card and for the slim banner. */
-function codeDialog(element: HallwayClubCard, say: Speech['say']): Child {
+function codeDialog(element: ClubHost, say: Speech['say']): Child {
   const close = () => {
     redeeming.delete(element);
     element.requestUpdate();
@@ -117,7 +117,7 @@ function codeDialog(element: HallwayClubCard, say: Speech['say']): Child {
   );
 }
 
-function openCode(element: HallwayClubCard, button: HTMLElement, model: ClubsModel): void {
+function openCode(element: ClubHost, button: HTMLElement, model: ClubsModel): void {
   const dialog = button.nextElementSibling as HTMLDialogElement;
   redeeming.add(element);
   dialog.showModal();

@@ -9,11 +9,11 @@ import { CardElement, sheetOf } from '../../ui/card-element.ts';
 import { DirectoryController } from '../../ui/directory-controller.ts';
 import { type Child, draw, h } from '../../ui/dom.ts';
 import { glyph } from '../../ui/face.ts';
-import { ADD, CHECKED, CROSS, MAIL } from '../../ui/icons/person.ts';
+import { CROSS } from '../../ui/icons/person.ts';
 import { adopt } from '../../ui/sheets.ts';
 import { Surroundings } from '../../ui/surroundings.ts';
-import { profileLink } from './links.ts';
-import { absent, languages, talk, who } from './who.ts';
+import { type PersonHost, personView } from './person-view.ts';
+import { absent } from './who.ts';
 import { profileCardCss } from './profile-card.styles.ts';
 
 /**
@@ -41,19 +41,27 @@ import { profileCardCss } from './profile-card.styles.ts';
  * @fires {PersonFollowedEvent} hallway-person-followed - The viewer follows the person, or no longer.
  * @fires {ContactOpenRequest} hallway-contact-open-request - Before the form opens; cancel it to show one of the page's own.
  */
-export class HallwayProfileCard extends CardElement {
+export class HallwayProfileCard extends CardElement implements PersonHost {
   static override get observedAttributes(): readonly string[] {
     return [...super.observedAttributes, 'person', 'slim', 'room'];
   }
 
-  private readonly data = new DirectoryController(this);
-  private readonly speech = new Surroundings(this, () => this.parts);
-  /** Errors have texts of their own, which come with the first one. */
-  private parts: readonly TextPart[] = ['person'];
+  /** @internal */
+  readonly data = new DirectoryController(this);
+  /** @internal */
+  readonly speech = new Surroundings(this, () => this.parts);
+  /**
+   * Errors have texts of their own, which come with the first one.
+   * @internal
+   */
+  parts: readonly TextPart[] = ['person'];
   /** Whether the form is open. */
   private contacting = false;
-  /** The code of the form could not be had. */
-  private unreachable = false;
+  /**
+   * The code of the form could not be had.
+   * @internal
+   */
+  unreachable = false;
 
   constructor() {
     super();
@@ -89,6 +97,13 @@ export class HallwayProfileCard extends CardElement {
     super.disconnectedCallback();
   }
 
+  protected override hydrate(): Promise<unknown> {
+    return import('./person-hydrate.ts').then(
+      ({ hydrate }) => hydrate(this),
+      () => undefined,
+    );
+  }
+
   protected override update(): void {
     void this.speech.settle();
     const { data, person, renderRoot, speech } = this;
@@ -97,79 +112,10 @@ export class HallwayProfileCard extends CardElement {
     this.toggleState('following', Boolean(shown?.card?.you?.follows));
     if (model && shown?.card && speech.ready) {
       const { card } = shown;
-      draw(renderRoot, [this.slim ? this.line(model, card) : this.card(model, card), this.dialog(card)]);
+      draw(renderRoot, [personView(this, model, card), this.dialog(card)]);
     } else draw(renderRoot, [h('slot', {}, absent(shown?.status, speech))]);
     const dialog = renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
-  }
-
-  private card(model: PeopleModel, card: NamedCard): Child {
-    const { speech } = this;
-    const { person } = card;
-    const links = person.links.map(profileLink).filter(Boolean);
-    return h(
-      'article',
-      { class: 'card', part: 'card', 'aria-labelledby': 'title' },
-      who(person, speech, false),
-      person.bio && h('p', { class: 'bio' }, person.bio),
-      languages(person, speech),
-      talk(card, speech, this.data.minute),
-      links.length > 0 && h('nav', { class: 'links', 'aria-label': speech.say('person.links') }, links),
-      this.acts(model, card),
-      this.notice(model, card),
-    );
-  }
-
-  private line(model: PeopleModel, card: NamedCard): Child {
-    return h(
-      'article',
-      { class: 'card slim', part: 'card', 'aria-labelledby': 'title' },
-      who(card.person, this.speech, true),
-      this.acts(model, card),
-      this.notice(model, card),
-    );
-  }
-
-  private acts(model: PeopleModel, card: NamedCard): Child {
-    const { say } = this.speech;
-    const { person, you, takesContacts } = card;
-    if (you?.self) return false;
-    const follows = Boolean(you?.follows);
-    const follow = h(
-      'button',
-      {
-        class: `btn ${follows ? 'soft' : 'primary'}`,
-        part: 'button',
-        type: 'button',
-        'aria-pressed': follows ? 'true' : 'false',
-        onclick: () => this.follow(model, card, !follows),
-      },
-      glyph(follows ? CHECKED : ADD, 's'),
-      say(follows ? 'person.following' : 'person.follow'),
-    );
-    const contact =
-      takesContacts &&
-      h(
-        'button',
-        {
-          class: 'btn',
-          part: 'contact',
-          type: 'button',
-          'aria-haspopup': 'dialog',
-          'aria-label': say('person.contactName', { name: person.name }),
-          onclick: () => this.contact(person.id),
-        },
-        glyph(MAIL, 's'),
-        h('span', { class: 'wide' }, say('person.contact')),
-      );
-    return h('div', { class: 'row acts' }, follow, contact);
-  }
-
-  private notice(model: PeopleModel, { person }: PersonCard): Child {
-    const refused = this.data.read(model.$notices).get(person.id);
-    if (refused) this.parts = ['person', 'error'];
-    const key = this.unreachable ? 'person.noAnswer' : refused?.key;
-    return key && h('p', { class: 'small' }, this.speech.say(key));
   }
 
   private dialog({ person }: PersonCard): Child {
@@ -206,12 +152,14 @@ export class HallwayProfileCard extends CardElement {
     this.renderRoot.querySelector<HTMLElement>('[part="contact"]')?.focus();
   }
 
-  private follow(model: PeopleModel, card: NamedCard, follow: boolean): void {
+  /** @internal */
+  follow(model: PeopleModel, card: NamedCard, follow: boolean): void {
     const request = new PersonFollowRequest({ person: card.person.id, follow });
     if (this.dispatchEvent(request)) model.follow(request, this, card);
   }
 
-  private contact(person: string): void {
+  /** @internal */
+  contact(person: string): void {
     if (!this.dispatchEvent(new ContactOpenRequest({ person }))) return;
     this.contacting = true;
     this.unreachable = false;

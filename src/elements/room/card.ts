@@ -9,10 +9,16 @@ import type { RoomController } from '../../ui/room-controller.ts';
 const FACES = 4;
 const NAMES = 3;
 
+/** What a card reads of its room: the element's controller, or on a server what stands for it. */
+export type LiveRoom = Pick<
+  RoomController,
+  'get' | 'now' | 'minute' | 'read' | 'features' | 'pending' | 'request' | 'model' | 'warm' | 'preload'
+>;
+
 /** The card of a live room. The styles of a `spinner` come with the player. */
 export function liveCard(
   room: Room,
-  live: RoomController,
+  live: LiveRoom,
   { locale, say }: Speech,
   listen: () => void,
   warm: () => void,

@@ -11,14 +11,13 @@ import { type Child, h, type Tag } from '../../ui/dom.ts';
 import { face, glyph } from '../../ui/face.ts';
 import { BELL, CALENDAR } from '../../ui/icons/schedule.ts';
 import { CHECKED, CLOCK } from '../../ui/icons/state.ts';
-import type { RoomController } from '../../ui/room-controller.ts';
-import { count, frame, headline, namesOf, pile } from './card.ts';
+import { count, frame, headline, type LiveRoom, namesOf, pile } from './card.ts';
 
 /**
  * The card of a talk that is to come, where people wait: when it begins, who speaks and who comes, a reminder and a
  * calendar; its host opens it. It turns live by itself, as the event stream says so.
  */
-export function lobby(host: HTMLElement, room: Room, live: RoomController, speech: Speech): Tag {
+export function lobby(host: HTMLElement, room: Room, live: LiveRoom, speech: Speech): Tag {
   const { say, locale } = speech;
   const stage = live.get('$stage');
   const connection = live.model?.connection;
@@ -30,7 +29,7 @@ export function lobby(host: HTMLElement, room: Room, live: RoomController, speec
       at: start,
       title: room.title,
       text: say('schedule.begins'),
-      address: location.href,
+      address: host.ownerDocument.URL,
     });
   }
   return frame(
@@ -62,7 +61,7 @@ export function lobby(host: HTMLElement, room: Room, live: RoomController, speec
   );
 }
 
-function when(room: Room, live: RoomController, speech: Speech): Tag {
+function when(room: Room, live: LiveRoom, speech: Speech): Tag {
   const { locale, say } = speech;
   const start = Date.parse(room.startsAt ?? '');
   const { now } = live;
@@ -76,7 +75,7 @@ function when(room: Room, live: RoomController, speech: Speech): Tag {
   );
 }
 
-function coming(model: ScheduleModel, room: Room, live: RoomController, { locale, say }: Speech): Child {
+function coming(model: ScheduleModel, room: Room, live: LiveRoom, { locale, say }: Speech): Child {
   if (room.coming === 0) return null;
   const page = live.read(model.coming(room.name, room.coming));
   const people = page?.people ?? [];
@@ -98,7 +97,7 @@ function coming(model: ScheduleModel, room: Room, live: RoomController, { locale
   );
 }
 
-function opening(live: RoomController, { say }: Speech): Child {
+function opening(live: LiveRoom, { say }: Speech): Child {
   if (live.get('$viewer')?.role !== 'host') return null;
   const busy = live.pending('room-start');
   const press = () => {
@@ -116,7 +115,7 @@ function reminder(
   model: ScheduleModel,
   host: HTMLElement,
   { name }: Room,
-  live: RoomController,
+  live: LiveRoom,
   { say }: Speech,
 ): Child {
   const on = live.read(model.$own).rooms.has(name);
@@ -168,7 +167,7 @@ function emailForm(
   model: ScheduleModel,
   host: HTMLElement,
   { name }: Room,
-  live: RoomController,
+  live: LiveRoom,
   { say }: Speech,
 ): Child {
   const { rooms, mail } = live.read(model.$own);

@@ -2,12 +2,10 @@ import type { Room } from '../../contract/types.ts';
 import { RoomJoinRequest } from '../../events/room-join-request.ts';
 import type { Speech } from '../../i18n/text.ts';
 import { h, type Tag } from '../../ui/dom.ts';
-import type { RoomController } from '../../ui/room-controller.ts';
-import { liveCard } from './card.ts';
-import type { PartHost } from './part.ts';
+import { liveCard, type LiveRoom } from './card.ts';
 
 /** The card of a live room whose host wants it recorded: the live card, and the mark. */
-export function recordedCard(host: PartHost, room: Room, live: RoomController, speech: Speech): Tag {
+export function recordedCard(host: HTMLElement, room: Room, live: LiveRoom, speech: Speech): Tag {
   const { say } = speech;
   // Fetched beside the request and not after it; what fails is told by the request.
   const fetchPlayer = () => void import('./player.ts').catch(() => undefined);

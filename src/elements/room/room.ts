@@ -72,8 +72,10 @@ export class HallwayRoom extends CardElement {
     return [...super.observedAttributes, 'room', 'preload', 'bare'];
   }
 
-  private readonly live = new RoomController(this);
-  private readonly speech = new Surroundings(this, () => this.textsNeeded());
+  /** @internal */
+  readonly live = new RoomController(this);
+  /** @internal */
+  readonly speech = new Surroundings(this, () => this.textsNeeded());
   private readonly parts: Partial<Record<keyof typeof PARTS, RoomPart>> = {};
   /** Whether a part could not be fetched. */
   private cut = false;
@@ -127,6 +129,13 @@ export class HallwayRoom extends CardElement {
     this.requestUpdate();
   };
 
+  protected override hydrate(): Promise<unknown> {
+    return import('./room-hydrate.ts').then(
+      ({ hydrate }) => hydrate(this),
+      () => undefined,
+    );
+  }
+
   protected override update(): void {
     const { live, renderRoot } = this;
     // Not waited for: what is inside the tag, or the skeleton, stands until the texts are here.
@@ -154,13 +163,13 @@ export class HallwayRoom extends CardElement {
       const again = h('button', { class: 'btn', onclick: this.retry }, speech.say('card.tryNow'));
       return frame(null, null, speech.say('card.noAnswer'), again);
     }
-    if (wanted) this.fetchPart(wanted);
+    if (wanted) void this.fetchPart(wanted);
     if (!speech.ready || room?.state !== 'live' || (wanted && wanted !== 'player')) {
       const given = this.firstElementChild ?? this.textContent?.trim();
       return given ? h('slot') : skeleton(speech.say);
     }
     if (this.preload === 'auto') this.preloadWhenSeen();
-    if (live.get('$phase') !== 'idle') this.fetchPart('player');
+    if (live.get('$phase') !== 'idle') void this.fetchPart('player');
     return liveCard(room, live, speech, this.listen, this.warm, Boolean(parts.player));
   }
 
@@ -181,13 +190,13 @@ export class HallwayRoom extends CardElement {
 
   private readonly listen = (): void => {
     if (this.live.get('$phase') !== 'idle') return;
-    this.fetchPart('player');
+    void this.fetchPart('player');
     this.live.request(new RoomJoinRequest());
   };
 
   private readonly warm = (): void => {
     if (this.preload === 'none') return;
-    this.fetchPart('player');
+    void this.fetchPart('player');
     this.live.warm();
   };
 
@@ -196,22 +205,20 @@ export class HallwayRoom extends CardElement {
     import('./preload.ts').then(({ whenSeen }) => whenSeen(this, this.live)).catch(() => undefined);
   }
 
-  private fetchPart(name: keyof typeof PARTS): void {
+  /** @internal */
+  async fetchPart(name: keyof typeof PARTS): Promise<void> {
     if (this.parts[name]) return;
     const { lang } = this.live.config;
-    Promise.all([PARTS[name](), import('../../i18n/load.ts')])
-      .then(([{ part }, { loadTexts }]) => loadTexts(lang, part.textParts).then(() => part))
-      .then(
-        (part) => {
-          adopt(this.renderRoot, part.sheets());
-          this.parts[name] = part;
-        },
-        () => {
-          // A script could not be fetched.
-          this.cut = true;
-        },
-      )
-      .finally(() => this.requestUpdate());
+    try {
+      const [{ part }, { loadTexts }] = await Promise.all([PARTS[name](), import('../../i18n/load.ts')]);
+      await loadTexts(lang, part.textParts);
+      adopt(this.renderRoot, part.sheets());
+      this.parts[name] = part;
+    } catch {
+      // A script could not be fetched.
+      this.cut = true;
+    }
+    this.requestUpdate();
   }
 
   /** Whether the focus is on something of this element, in its shadow root or slotted. */

@@ -6,8 +6,7 @@ import { sheetOf } from '../../ui/card-element.ts';
 import { draw, h, type Tag } from '../../ui/dom.ts';
 import { glyph } from '../../ui/face.ts';
 import { OFFLINE, PEOPLE, RETRY } from '../../ui/icons/state.ts';
-import type { RoomController } from '../../ui/room-controller.ts';
-import { count, frame, headline, lasting } from './card.ts';
+import { count, frame, headline, lasting, type LiveRoom } from './card.ts';
 import { lobby } from './lobby.ts';
 import { recordedCard } from './recorded.ts';
 import type { RoomPart } from './part.ts';
@@ -18,25 +17,24 @@ export const part: RoomPart = {
   sheets: () => [sheetOf(stateCss)],
   textParts: ['state', 'schedule'],
   draw(host, live, speech) {
-    const { renderRoot, retry } = host;
-    const room = live.get('$room');
-    const error = live.get('$error');
-    const card =
-      room?.state === 'ended'
-        ? ended(room, live, speech)
-        : room?.state === 'live' && !error
-          ? recordedCard(host, room, live, speech)
-          : room && !error
-            ? lobby(host, room, live, speech)
-            : offline(room, error?.retryAt ?? null, live, speech, retry);
-    draw(renderRoot, [card]);
+    draw(host.renderRoot, [stateView(host, live, speech, host.retry)]);
   },
 };
+
+/** The card itself. @param retry - Asks again for what does not answer. */
+export function stateView(host: HTMLElement, live: LiveRoom, speech: Speech, retry: () => void): Tag {
+  const room = live.get('$room');
+  const error = live.get('$error');
+  if (room?.state === 'ended') return ended(room, live, speech);
+  if (room?.state === 'live' && !error) return recordedCard(host, room, live, speech);
+  if (room && !error) return lobby(host, room, live, speech);
+  return offline(room, error?.retryAt ?? null, live, speech, retry);
+}
 
 function offline(
   room: Room | null,
   retryAt: number | null,
-  live: RoomController,
+  live: LiveRoom,
   { locale, say }: Speech,
   retry: () => void,
 ): Tag {
@@ -49,7 +47,7 @@ function offline(
   );
 }
 
-function ended(room: Room, live: RoomController, { locale, say }: Speech): Tag {
+function ended(room: Room, live: LiveRoom, { locale, say }: Speech): Tag {
   const now = live.minute;
   const { attendance, endedAt, cancelledAt, startsAt, recordingState } = room;
   if (recordingState === 'kept' || recordingState === 'saving') return replay(room);

@@ -16,7 +16,7 @@ import { menuStyles } from '../../theme/menu.styles.ts';
 import { frameStyles, playerStyles } from '../../theme/player.styles.ts';
 import { subscribeLink } from '../../ui/calendar-links.ts';
 import { DirectoryController } from '../../ui/directory-controller.ts';
-import { HallwayElement } from '../../ui/element.ts';
+import { HallwayElement, type TakeOver } from '../../ui/element.ts';
 import { icon } from '../../ui/icon.ts';
 import { CALENDAR } from '../../ui/icons/schedule.ts';
 import { OFFLINE } from '../../ui/icons/state.ts';
@@ -82,8 +82,13 @@ export class HallwaySchedule extends HallwayElement {
   /** Room for which an e-mail is offered. */
   @state() private offered = '';
   @state() private invalid = false;
-  private readonly data = new DirectoryController(this);
+  /** @internal */
+  readonly data = new DirectoryController(this);
   private readonly menu = new MenuController(this);
+
+  protected override takeDrawn(root: ShadowRoot): Promise<TakeOver> {
+    return import('./schedule-hydrate.ts').then(({ hydrate }) => hydrate(this, root));
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { data } = this;
@@ -107,7 +112,8 @@ export class HallwaySchedule extends HallwayElement {
       )}`;
   }
 
-  private list(model: ScheduleModel): TalkList {
+  /** @internal */
+  list(model: ScheduleModel): TalkList {
     const { club, topic } = this;
     const limit = Math.min(MOST, Math.max(1, Math.floor(this.limit) || SHOWN));
     return model.list({ club: club || undefined, topic: topic || undefined, limit });

@@ -16,6 +16,8 @@ export interface Site {
   readonly origin: string;
   /** Serves this body as a page and returns its address. `bundle` is on it unless `bare`. */
   page(body: string, options?: PageOptions): string;
+  /** Serves this text under an address that ends so, and returns its path. */
+  file(extension: string, body: string): string;
   /** Adds hosts to `connect-src`. */
   allow(...hosts: readonly string[]): void;
   close(): Promise<void>;
@@ -89,6 +91,7 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
   };
   return {
     origin,
+    file: (extension, body) => add(extension, body),
     allow: (...more) => more.forEach((host) => hosts.add(host)),
     page(
       body,

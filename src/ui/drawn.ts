@@ -1,0 +1,23 @@
+import type { CardStore } from '../models/directory/cards.ts';
+
+/**
+ * Takes what a server drew an element with out of the page: returns the data, and removes the styles that were sent for a
+ * page without scripts, because the element has adopted the same by now. Nothing where there are none, or not as we write
+ * them: then they are asked for.
+ */
+export function takeDrawn<Data>(element: HTMLElement): Data | undefined {
+  element.shadowRoot?.querySelectorAll(':scope > :is(style, link)').forEach((style) => style.remove());
+  const script = element.querySelector(':scope > script[type="application/json"]');
+  script?.remove();
+  try {
+    return JSON.parse(script?.textContent ?? 'null') ?? undefined;
+  } catch {
+    // Somebody changed the page on its way.
+    return undefined;
+  }
+}
+
+/** Shows a card that came with the page, unless the API has answered already; that is asked anyway, and shown then. */
+export function showDrawn<Card>(store: CardStore<Card>, card: Card): void {
+  if (store.get().card === null) store.set({ status: 'ready', card, error: null, retryAt: null });
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { root } from '../../../scripts/paths.ts';
+
+/** What `hallway-elements/ssr` offers, as far as it is used here. */
+interface Ssr {
+  fetchCard(api: string, tag: string, attributes: object): Promise<object | undefined>;
+  renderCard(tag: string, attributes: object, data: object | undefined, options?: object): Promise<string>;
+  cardCss(tag: string): string;
+}
+
+/** The package's own server renderer, as it was built. */
+export async function ssr(): Promise<Ssr> {
+  return (await import(pathToFileURL(join(root, 'dist/ssr.js')).href)) as Ssr;
+}
+
+/** What became of what the server drew. */
+export interface Watched {
+  /** Sum of the layout shifts of the page, as Chromium counts them: CLS. */
+  shift: number;
+  /** Elements and texts that came or went in the cards' shadow roots, styles aside. */
+  changes: string[];
+  tasks: number[];
+}
+
+/** Watches what the server drew from the first paint on; call before the page is opened. */
+export async function watchDrawn(page: Page): Promise<() => Promise<Watched>> {
+  await page.addInitScript(() => {
+    const watched: Watched = { shift: 0, changes: [], tasks: [] };
+    Object.assign(globalThis, { __watched: watched });
+    const each = (type: string, use: (entry: PerformanceEntry) => void) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(use)).observe({ type, buffered: true });
+    each('layout-shift', (entry) => (watched.shift += (entry as PerformanceEntry & { value: number }).value));
+    each('longtask', ({ duration }) => watched.tasks.push(duration));
+    const observer = new MutationObserver((records) => {
+      for (const { type, addedNodes, removedNodes, target, oldValue } of records) {
+        if (type === 'characterData') {
+          if (target.nodeValue !== oldValue) watched.changes.push(`${oldValue} → ${target.nodeValue}`);
+          continue;
+        }
+        for (const [sign, nodes] of [
+          ['+', addedNodes],
+          ['−', removedNodes],
+        ] as const) {
+          for (const node of nodes) {
+            if (!/^(style|link|#comment)$/i.test(node.nodeName)) {
+              watched.changes.push(`${sign} ${node.nodeName} ${node.textContent?.slice(0, 40)}`);
+            }
+          }
+        }
+      }
+    });
+    addEventListener('DOMContentLoaded', () => {
+      for (const { shadowRoot } of document.querySelectorAll('*')) {
+        if (!shadowRoot) continue;
+        const options = { childList: true, characterData: true, characterDataOldValue: true, subtree: true };
+        observer.observe(shadowRoot, options);
+      }
+    });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { __watched: Watched }).__watched);
+}
