@@ -1,3 +1,4 @@
+import MagicString from 'magic-string';
 import { parseAst, type Plugin } from 'vite';
 
 /** White space of HTML and CSS; `\\s` would take no-break spaces too, which somebody meant. */
@@ -18,24 +19,29 @@ export function minifyTemplates(): Plugin {
     enforce: 'post',
     transform(code, id) {
       if (!/\/src\/.*\.ts$/.test(id) || !/\b(?:html|css)`/.test(code)) return undefined;
-      return { code: minifyLiterals(code), map: null };
+      const edited = editLiterals(code);
+      return { code: edited.toString(), map: edited.generateMap({ hires: 'boundary' }) };
     },
   };
 }
 
 /** Minifies the templates of one JavaScript module. */
 export function minifyLiterals(code: string): string {
-  const edits: { start: number; end: number; text: string }[] = [];
+  return editLiterals(code).toString();
+}
+
+function editLiterals(code: string): MagicString {
+  const edited = new MagicString(code);
   walk(parseAst(code) as unknown as Node, (node) => {
     const tag = (node['tag'] as { name?: string } | undefined)?.name;
     if (node.type !== 'TaggedTemplateExpression' || (tag !== 'html' && tag !== 'css')) return;
     const minify = tag === 'css' ? minifyCss : minifyHtml;
     const { quasis } = node['quasi'] as { quasis: Node[] };
-    for (const { start, end } of quasis) edits.push({ start, end, text: minify(code.slice(start, end)) });
+    for (const { start, end } of quasis) {
+      if (end > start) edited.update(start, end, minify(code.slice(start, end)));
+    }
   });
-  return edits
-    .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), code);
+  return edited;
 }
 
 /**

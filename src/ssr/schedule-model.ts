@@ -11,7 +11,8 @@ import { nothing } from './speech.ts';
 /** A connection that knows these talks and who comes, and asks for nothing. */
 export function connectionOf(api: string, talks?: TalkPage, coming?: ComingPage): Connection {
   const address = api.replace(/\/+$/, '');
-  const { calendar } = httpSchedule(undefined as unknown as HttpApi, address);
+  // Addresses of calendars only: nothing is asked for.
+  const http = httpSchedule(undefined as unknown as HttpApi, address);
   const $talks = atom<Talks>({
     status: 'ready',
     talks: talks?.talks ?? [],
@@ -22,7 +23,7 @@ export function connectionOf(api: string, talks?: TalkPage, coming?: ComingPage)
   });
   const model = Object.assign(new Waiting(), {
     $own: atom<Own>({ rooms: new Map(), mail: null }),
-    directory: address ? { calendar } : {},
+    directory: address ? http : {},
     list: () => ({ $talks, watch: () => nothing, refresh: nothing, more: nothing }),
     coming: () => atom(coming ?? null),
     knowOwn: nothing,

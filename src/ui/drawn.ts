@@ -2,18 +2,18 @@ import type { CardStore } from '../models/directory/cards.ts';
 
 /**
  * Takes what a server drew an element with out of the page: returns the data, and removes the styles that were sent for a
- * page without scripts, because the element has adopted the same by now. Nothing where there are none, or not as we write
+ * page without scripts, because the element has adopted the same by now. Null where there are none, or not as we write
  * them: then they are asked for.
  */
-export function takeDrawn<Data>(element: HTMLElement): Data | undefined {
+export function takeDrawn(element: HTMLElement): unknown {
   element.shadowRoot?.querySelectorAll(':scope > :is(style, link)').forEach((style) => style.remove());
   const script = element.querySelector(':scope > script[type="application/json"]');
   script?.remove();
   try {
-    return JSON.parse(script?.textContent ?? 'null') ?? undefined;
+    return JSON.parse(script?.textContent ?? 'null') as unknown;
   } catch {
     // Somebody changed the page on its way.
-    return undefined;
+    return null;
   }
 }
 

@@ -123,7 +123,8 @@ test('scripts that come late take over what is there: nothing moves, nothing is 
     });
     const script = `data-api="${stack.backend.origin}"`;
     const before = visitor.requests.length;
-    await page.goto(stack.site.page(await draw(stack, one), { script }));
+    // Its scripts are part of what a page waits for.
+    await page.goto(stack.site.page(await draw(stack, one), { script }), { waitUntil: 'commit' });
     const button = page.getByRole('button', { name: one.button });
     await expect(button, one.name).toBeVisible();
     await button.focus();
@@ -138,7 +139,7 @@ test('scripts that come late take over what is there: nothing moves, nothing is 
     await expect
       .poll(() => visitor.requests.some((url) => url.startsWith(`${stack.backend.origin}/v1/`)))
       .toBe(true);
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
     await painted(page);
     const { shift, changes } = await watched();
     console.log(`${one.name}: CLS ${shift}`);

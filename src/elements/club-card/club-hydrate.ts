@@ -7,7 +7,7 @@ import type { HallwayClubCard } from './club-card.ts';
 /** Gets what the first drawing of a card needs that a server drew: its data, its texts, and what closed clubs have. */
 export async function hydrate(element: HallwayClubCard): Promise<void> {
   const { data, action, speech } = element;
-  const card = takeDrawn<ClubCard>(element);
+  const card = takeDrawn(element) as ClubCard | null;
   const model = data.connection && clubsOf(data.connection);
   if (!card || !model || card.club.name !== element.club) return;
   showDrawn(model.cards.get(card.club.name), card);

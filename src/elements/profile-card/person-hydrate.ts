@@ -7,7 +7,7 @@ import type { HallwayProfileCard } from './profile-card.ts';
 export async function hydrate(element: HallwayProfileCard): Promise<void> {
   const { data, speech } = element;
   const ref = element.person.toLowerCase();
-  const card = takeDrawn<PersonCard>(element);
+  const card = takeDrawn(element) as PersonCard | null;
   const model = data.connection && peopleOf(data.connection);
   if (!card || !model || ![card.person.id, `@${card.person.handle}`].includes(ref)) return;
   showDrawn(model.card(ref), { ...card, ref });

@@ -14,7 +14,7 @@ export interface DrawnRoom {
 /** Gets what the first drawing of a card needs that a server drew: the room as it was then, its texts, its part. */
 export async function hydrate(element: HallwayRoom): Promise<void> {
   const { live, speech } = element;
-  const drawn = takeDrawn<DrawnRoom>(element);
+  const drawn = takeDrawn(element) as DrawnRoom | null;
   const { model } = live;
   if (!drawn || !model || drawn.room.name !== model.name) return;
   const { $room, $stage, $people, $listeners } = model.stores;

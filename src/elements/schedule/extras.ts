@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Room } from '../../contract/types.ts';
+import { formatLength } from '../../i18n/format.ts';
 import type { Speech } from '../../i18n/text.ts';
+import type { Talks } from '../../models/directory/talk-list.ts';
 import { googleLink, outlookLink } from '../../ui/calendar-links.ts';
 import { icon } from '../../ui/icon.ts';
+import { OFFLINE } from '../../ui/icons/state.ts';
+import type { Reader } from '../../ui/store-controller.ts';
 
 /** The calendars that take a talk. @param file - Address of its calendar file, where there is one. */
 export function calendars(
@@ -67,6 +71,24 @@ export function emailOffer({ speech, invalid, pending, send, skip }: OfferHost):
       <button class="btn sm ghost" type="button" @click=${skip}>${say('schedule.emailSkip')}</button>
     </div>
   </form>`;
+}
+
+/** That the talks could not be had, why, and when that is tried again. */
+export function failed(
+  { locale, say }: Speech,
+  { error, retryAt }: Talks,
+  time: Reader,
+  retry: () => void,
+): TemplateResult {
+  const length = retryAt && formatLength(locale, retryAt - time.now);
+  const passing = error === 'no_api' || error === 'unavailable';
+  const why = length ? say('schedule.failedUntil', { time: length }) : say('schedule.failedText');
+  return blank(
+    OFFLINE,
+    say('schedule.failed'),
+    passing ? why : say(`error.${error ?? 'internal'}`),
+    html`<button class="btn" @click=${retry}>${say('schedule.tryNow')}</button>`,
+  );
 }
 
 /** Nothing here, and what can be done about it. */

@@ -7,7 +7,7 @@ import type { HallwaySchedule } from './schedule.ts';
 
 /** Shows the talks that came with the page, unless the API has answered already; that is asked anyway. */
 export async function hydrate(element: HallwaySchedule, root: ShadowRoot): Promise<TakeOver> {
-  const page = takeDrawn<TalkPage>(element);
+  const page = takeDrawn(element) as TalkPage | null;
   const { connection } = element.data;
   const model = connection && scheduleOf(connection);
   if (page && model) {

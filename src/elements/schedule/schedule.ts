@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Room, Talk } from '../../contract/types.ts';
 import { ReminderSetRequest } from '../../events/reminder-set-request.ts';
-import { formatLength } from '../../i18n/format.ts';
 import type { TextPart } from '../../i18n/text.ts';
 import { askToNotify } from '../../models/directory/alarms.ts';
 import { type ScheduleModel, scheduleOf } from '../../models/directory/schedule.ts';
@@ -19,9 +18,8 @@ import { DirectoryController } from '../../ui/directory-controller.ts';
 import { HallwayElement, type TakeOver } from '../../ui/element.ts';
 import { icon } from '../../ui/icon.ts';
 import { CALENDAR } from '../../ui/icons/schedule.ts';
-import { OFFLINE } from '../../ui/icons/state.ts';
 import { MenuController } from '../../ui/menu.ts';
-import { blank, calendars, emailOffer } from './extras.ts';
+import { blank, calendars, emailOffer, failed } from './extras.ts';
 import { scheduleStyles } from './schedule.styles.ts';
 import { type TalkHost, talkRow } from './talk.ts';
 
@@ -125,7 +123,7 @@ export class HallwaySchedule extends HallwayElement {
       const bones = Array.from({ length: 3 }, () => html`<div class="bone"></div>`);
       return html`<div aria-busy="true"><span class="sr">${this.t('schedule.loading')}</span>${bones}</div>`;
     }
-    if (status === 'failed') return this.failed(shown, retry);
+    if (status === 'failed') return failed(this.speech, shown, this.data, retry);
     if (talks.length === 0) {
       return blank(CALENDAR, this.t('schedule.empty'), this.t('schedule.emptyText'));
     }
@@ -141,18 +139,6 @@ export class HallwaySchedule extends HallwayElement {
             </button>`
           : nothing
       }`;
-  }
-
-  private failed({ error, retryAt }: Talks, retry: () => void): TemplateResult {
-    const time = retryAt && formatLength(this.locale, retryAt - this.data.now);
-    const passing = error === 'no_api' || error === 'unavailable';
-    const why = time ? this.t('schedule.failedUntil', { time }) : this.t('schedule.failedText');
-    return blank(
-      OFFLINE,
-      this.t('schedule.failed'),
-      passing ? why : this.t(`error.${error ?? 'internal'}`),
-      html`<button class="btn" @click=${retry}>${this.t('schedule.tryNow')}</button>`,
-    );
   }
 
   private subscribe(model: ScheduleModel): TemplateResult | typeof nothing {
