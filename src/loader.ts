@@ -1,4 +1,4 @@
-import { configureFromScript, type Settings } from './config/page.ts';
+import { configureFromScript, type ScriptSettings } from './config/page.ts';
 
 /** Fetches the build that has all tags. */
 export type FetchRooms = () => Promise<{ start(address: string, fetchRooms: FetchRooms): void }>;
@@ -80,7 +80,7 @@ function ownTag(address: string): HTMLScriptElement | null {
 }
 
 /** Each `data-` attribute is a setting of that name; `token` is read once. */
-function settingsOf({ dataset }: HTMLElement): Settings {
+function settingsOf({ dataset }: HTMLElement): ScriptSettings {
   const { token, ...said } = dataset;
   delete dataset['token'];
   return token ? { ...said, userToken: token } : said;

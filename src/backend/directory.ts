@@ -1,4 +1,4 @@
-import type { ClubCard } from '../contract/types.ts';
+import type { Campaign, ClubCard } from '../contract/types.ts';
 import type { ContactsDirectory, PeopleDirectory } from './people-directory.ts';
 import type { QuestionsDirectory } from './questions-directory.ts';
 import type { HallwayDirectory } from './hallway-directory.ts';
@@ -10,8 +10,8 @@ import type { HostingDirectory, InvitationsDirectory } from './host-directory.ts
 export interface ClubsDirectory {
   /** Cards of at most 100 clubs; those that do not exist, for this viewer, are missing. */
   clubs(names: readonly string[]): Promise<readonly ClubCard[]>;
-  /** Follows a club, or no longer; the answer is its card after that. */
-  followClub(name: string, on: boolean): Promise<ClubCard>;
+  /** Follows a club, or no longer; the answer is its card after that. `campaign` is what led the viewer here. */
+  followClub(name: string, on: boolean, campaign?: Campaign): Promise<ClubCard>;
   /** Becomes a member, or asks to become one; or leaves, or takes that back. */
   joinClub(name: string, on: boolean, note?: string): Promise<ClubCard>;
 }

@@ -13,7 +13,7 @@ export function httpClubs(http: Caller): ClubsDirectory {
       const query = names.map((name) => `name=${encodeURIComponent(name)}`).join('&');
       return (await http.look<{ clubs: ClubCard[] }>({ method: 'GET', path: `/v1/clubs?${query}` })).clubs;
     },
-    followClub: (name, on) => change(name, 'follow', on),
+    followClub: (name, on, campaign) => change(name, 'follow', on, campaign && { campaign }),
     joinClub: (name, on, note) => change(name, 'membership', on, note ? { note } : {}),
   };
 }

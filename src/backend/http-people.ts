@@ -10,8 +10,10 @@ export function httpPeople(http: HttpApi): PeopleDirectory {
       return (await http.look<{ people: PersonCard[] }>({ method: 'GET', path: `/v1/people?${query}` }))
         .people;
     },
-    async followPerson(id, on) {
-      await http.change({ method: on ? 'PUT' : 'DELETE', path: `/v1/people/${id}/follow` });
+    async followPerson(id, on, campaign) {
+      const path = `/v1/people/${id}/follow`;
+      const body = campaign && { campaign };
+      await http.change(on ? { method: 'PUT', path, body } : { method: 'DELETE', path });
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { ContactPage, NewContact, PersonCard } from '../contract/types.ts';
+import type { Campaign, ContactPage, NewContact, PersonCard } from '../contract/types.ts';
 
 /** People: what cards show, and what a viewer does there. Every method rejects with `HallwayError` only. */
 export interface PeopleDirectory {
   /** Cards of at most 100 people, by id or `@` and handle; those who do not exist are missing. */
   people(refs: readonly string[]): Promise<readonly PersonCard[]>;
   /** Follows somebody, or no longer. */
-  followPerson(id: string, on: boolean): Promise<void>;
+  followPerson(id: string, on: boolean, campaign?: Campaign): Promise<void>;
 }
 
 /** Private requests. Every method rejects with `HallwayError` only. */

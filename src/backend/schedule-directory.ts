@@ -1,4 +1,4 @@
-import type { ComingPage, OwnReminders, Reminder, TalkPage } from '../contract/types.ts';
+import type { Campaign, ComingPage, OwnReminders, Reminder, TalkPage } from '../contract/types.ts';
 
 /** Which talks a schedule shows. */
 export interface ScheduleQuery {
@@ -16,7 +16,10 @@ export interface ScheduleDirectory {
   /** What the viewer is to be reminded of; nothing while nobody knows who that is. */
   reminders(): Promise<OwnReminders | undefined>;
   /** Comes to a talk and is reminded of it, by e-mail too where an address is given. */
-  remind(room: string, options: { email?: string | undefined; language: string }): Promise<Reminder>;
+  remind(
+    room: string,
+    options: { email?: string | undefined; language: string; campaign?: Campaign | undefined },
+  ): Promise<Reminder>;
   /** Does not come after all. */
   unremind(room: string): Promise<Reminder>;
   /** The first who come to a talk. */

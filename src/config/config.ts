@@ -1,7 +1,7 @@
 import type { Backend } from '../backend/backend.ts';
 import { languageOf, parentOf } from '../i18n/language.ts';
 import type { MediaEngine } from '../media/media-session.ts';
-import { page, type Settings, type UserToken } from './page.ts';
+import { page, type ScriptSettings, type Settings, type UserToken } from './page.ts';
 
 /** Attributes that configure an element or, on a `<hallway-provider>`, all inside it. After a change call `configChanged()`. */
 export const CONFIG_ATTRIBUTES: readonly string[] = ['api', 'token-endpoint', 'user-token', 'lang', 'theme'];
@@ -37,8 +37,8 @@ export function resolveConfig(element: Element): Config {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     if (at === element || SOURCES.test(at.localName)) sources.push(at);
   }
-  const common = <Name extends keyof Settings>(name: Name): Settings[Name] =>
-    page.settings[name] ?? page.script[name];
+  const common = <Name extends keyof Settings & keyof ScriptSettings>(name: Name): Settings[Name] =>
+    page.settings[name] ?? (page.script[name] as Settings[Name]);
   const written = (attribute: string) =>
     sources.map((source) => source.getAttribute(attribute)).find((value) => value !== null);
   return {

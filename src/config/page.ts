@@ -20,15 +20,28 @@ export interface Settings {
    * for a language that we do not have. What they leave out is said in English.
    */
   readonly texts?: TextsByLanguage | undefined;
+  /**
+   * Whether the visitor agreed that more is kept on their device than a button that they pressed needs; `granted` in
+   * `data-consent` of the script. By default they did not.
+   */
+  readonly consent?: boolean | undefined;
+  /** Pushes what happened to `window.dataLayer` too; `data-datalayer` of the script. */
+  readonly dataLayer?: boolean | undefined;
   /** Replaces the Hallway API. */
   readonly backend?: Backend | undefined;
   /** Replaces LiveKit. */
   readonly media?: MediaEngine | undefined;
 }
 
+/** What the script tag of the one-tag bundle may say: all of it text. */
+export interface ScriptSettings extends Omit<Settings, 'consent' | 'dataLayer'> {
+  readonly consent?: string | undefined;
+  readonly datalayer?: string | undefined;
+}
+
 interface Page {
-  /** From the attributes of the script tag. */
-  script: Settings;
+  /** From the attributes of the script tag, by the names that they have there. */
+  script: ScriptSettings;
   /** From `configure()`. */
   settings: Settings & (typeof shared)['settings'];
   /** Tokens that were taken out of the DOM. */
@@ -56,7 +69,7 @@ export function configure(settings: Settings): void {
  * What the one-tag bundle read from its own script tag; weaker than `configure()`. What a second tag does not say is
  * left as the first said it.
  */
-export function configureFromScript(settings: Settings): void {
+export function configureFromScript(settings: ScriptSettings): void {
   page.script = { ...page.script, ...settings };
   configChanged();
 }

@@ -343,6 +343,16 @@ export interface components {
       readonly email?: string;
       /** @example lt */
       readonly language: string;
+      readonly campaign?: components['schemas']['Campaign'];
+    };
+    readonly Campaign: {
+      readonly utm_source?: string;
+      readonly utm_medium?: string;
+      readonly utm_campaign?: string;
+      readonly utm_term?: string;
+      readonly utm_content?: string;
+      readonly utm_id?: string;
+      readonly gclid?: string;
     };
     readonly HandQueue: {
       /** @description The first 200, in the room's order. */
@@ -677,6 +687,9 @@ export interface components {
       readonly reason: components['schemas']['ReportReason'];
       readonly message?: string;
     };
+    readonly NewFollow: {
+      readonly campaign?: components['schemas']['Campaign'];
+    };
     readonly ClubCard: {
       readonly club: components['schemas']['Club'];
       readonly live: components['schemas']['RoomRef'];
@@ -792,6 +805,23 @@ export interface components {
       /** @description What somebody who asks wrote. */
       readonly note: string | null;
     };
+    readonly ClubCampaigns: {
+      /** @description Those with most followers first, at most 200. */
+      readonly campaigns: readonly components['schemas']['CampaignCount'][];
+      /** @description Of whom no campaign is known. */
+      readonly unknown: {
+        readonly followers: number;
+        readonly reminders: number;
+      };
+    };
+    readonly CampaignCount: {
+      readonly utm_source: string | null;
+      readonly utm_medium: string | null;
+      readonly utm_campaign: string | null;
+      readonly followers: number;
+      /** @description Of talks of the club that have not ended. */
+      readonly reminders: number;
+    };
     readonly PersonCard: {
       readonly person: components['schemas']['Profile'];
       readonly live: components['schemas']['RoomRef'] & unknown;
@@ -843,6 +873,15 @@ export interface components {
       readonly reach: string;
       readonly message: string;
       readonly room: string | null;
+      readonly campaign: {
+        readonly utm_source?: string;
+        readonly utm_medium?: string;
+        readonly utm_campaign?: string;
+        readonly utm_term?: string;
+        readonly utm_content?: string;
+        readonly utm_id?: string;
+        readonly gclid?: string;
+      } | null;
       /** Format: date-time */
       readonly createdAt: string;
       /** Format: date-time */
@@ -868,6 +907,7 @@ export interface components {
        * @example street-trees
        */
       readonly room?: string;
+      readonly campaign?: components['schemas']['Campaign'];
     };
     readonly Delivery: {
       /**

@@ -140,6 +140,8 @@ export interface Redeemed {
 }
 /** What an invitation is made of. */
 export type NewInvitation = Partial<Schemas['NewInvitation']>;
+/** What led somebody to a page, by the parameters of its address. */
+export type Campaign = Schemas['Campaign'];
 /** What opens or schedules a room. */
 export type NewRoom = Omit<Schemas['NewRoom'], 'name' | 'hostId'>;
 

@@ -52,7 +52,7 @@ export async function fetchCard<Tag extends CardTag>(
     return await SOURCES[tag]((path) => send(address, { method: 'GET', path, signal }), attributes);
   } catch (thrown) {
     const error = HallwayError.from(thrown, 'no_api');
-    if (/not_found$/.test(error.code)) return undefined;
+    if (error.code.endsWith('not_found')) return undefined;
     throw error;
   }
 }

@@ -6,7 +6,9 @@ import type { CardStore } from '../models/directory/cards.ts';
  * them: then they are asked for.
  */
 export function takeDrawn(element: HTMLElement): unknown {
-  element.shadowRoot?.querySelectorAll(':scope > :is(style, link)').forEach((style) => style.remove());
+  for (const child of [...(element.shadowRoot?.children ?? [])]) {
+    if (/^(?:style|link)$/.test(child.localName)) child.remove();
+  }
   const script = element.querySelector(':scope > script[type="application/json"]');
   script?.remove();
   try {

@@ -48,6 +48,7 @@ export function contact(number: number, parts: Partial<Contact> = {}): Contact {
     reach: ['ugne@school.example', '+370 600 00000', '@jonas'][number % 3] ?? '',
     message: 'Our school has forty old limes and a curious physics class.\nCould we borrow a sensor in May?',
     room: number % 2 ? 'street-trees' : null,
+    campaign: null,
     createdAt: new Date(Date.now() - number * HOUR).toISOString(),
     doneAt: null,
     ...parts,

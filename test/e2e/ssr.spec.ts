@@ -153,6 +153,7 @@ test('scripts that come late take over what is there: nothing moves, nothing is 
 test('what the server drew can be pressed once the scripts are here', async ({ stack, visit }) => {
   const [club] = await cases(stack);
   const { page } = await visit({ body: await draw(stack, club!) });
+  await expect.poll(() => taken(page, club!.tag)).toBe(true);
   await page.getByRole('button', { name: 'Follow' }).click();
   await expect(page.getByRole('button', { name: 'Following' })).toBeVisible();
   await expect(page.getByText('1 follower')).toBeVisible();

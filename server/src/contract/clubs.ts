@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
+import { newFollow } from './campaigns.ts';
 import { clubAccess, clubCard, clubPeoplePage, clubRole } from './club-models.ts';
 import { cursor, language, limit, line, personId, pictureUrl, prose, slug } from './fields.ts';
 import { linkAddresses } from './links.ts';
@@ -107,8 +108,13 @@ export const changeClub = route(
 export const followClub = route(
   'put',
   '/v1/clubs/{club}/follow',
-  { tag: TAG, summary: 'Follow a club', description: 'For guests too.', access: 'session' },
-  { params: inClub },
+  {
+    tag: TAG,
+    summary: 'Follow a club',
+    description: 'For guests too. Repeated, it changes nothing; `campaign` stays what it was at first.',
+    access: 'session',
+  },
+  { params: inClub, body: body(newFollow, false) },
   card,
 );
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
+import { campaign } from './campaigns.ts';
 import { cursor, limit, line, NAME_MAX, personId, prose, slug } from './fields.ts';
 import { body, done, json, route } from './route.ts';
 
@@ -26,6 +27,7 @@ export const newContact = z
     message: prose(MESSAGE_MAX),
     consent: z.literal(true).openapi({ description: 'The sender agreed that all this is kept.' }),
     room: slug.optional().openapi({ description: 'The room in which it was sent.' }),
+    campaign: campaign.optional(),
   })
   .openapi('NewContact');
 /** @see newContact */
@@ -39,6 +41,7 @@ export const contact = z
     reach: z.string(),
     message: z.string(),
     room: z.string().nullable(),
+    campaign: z.strictObject(campaign.shape).nullable(),
     createdAt: time,
     doneAt: time.nullable(),
   })

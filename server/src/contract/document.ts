@@ -1,5 +1,6 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 
+import * as campaigns from './campaigns.ts';
 import * as contacts from './contacts.ts';
 import * as deliveries from './deliveries.ts';
 import * as clubs from './clubs.ts';
@@ -37,6 +38,7 @@ export const ROUTES: readonly RouteConfig[] = [
   running,
   people,
   clubs,
+  campaigns,
   profiles,
   contacts,
   deliveries,

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 
 import { personId } from './fields.ts';
-import { done, route } from './route.ts';
+import { newFollow } from './campaigns.ts';
+import { body, done, route } from './route.ts';
 
 const TAG = 'People';
 const about = z.strictObject({ person: personId });
@@ -16,7 +17,7 @@ export const follow = route(
     description: 'For guests too; guests are not followed.',
     access: 'session',
   },
-  { params: about },
+  { params: about, body: body(newFollow, false) },
   done,
 );
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
+import { campaign } from './campaigns.ts';
 import { cursor, email, language, limit, personId, slug } from './fields.ts';
 import { body, inRoom, json, route } from './route.ts';
 
@@ -75,7 +76,11 @@ export const setReminder = route(
   },
   {
     params: inRoom,
-    body: body(z.strictObject({ email: email.optional(), language }).openapi('NewReminder')),
+    body: body(
+      z
+        .strictObject({ email: email.optional(), language, campaign: campaign.optional() })
+        .openapi('NewReminder'),
+    ),
   },
   { 200: json(reminder, 'How many come, and what the caller will get') },
 );

@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 
+import type { Campaign } from '../contract/campaigns.ts';
 import { clubFollows, clubs } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
 import { clubKnownTo } from './access.ts';
@@ -11,10 +12,11 @@ export async function insertClubFollow(
   clubId: string,
   followerId: string,
   now: Date,
+  campaign: Campaign | null,
 ): Promise<boolean> {
   const made = await tx
     .insert(clubFollows)
-    .values({ clubId, followerId, createdAt: now })
+    .values({ clubId, followerId, createdAt: now, campaign })
     .onConflictDoNothing()
     .returning({ id: clubFollows.clubId });
   return made.length > 0;

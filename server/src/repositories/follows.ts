@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
+import type { Campaign } from '../contract/campaigns.ts';
 import { follows, members, rooms } from '../db/schema.ts';
 import type { Queryable, Transaction } from '../db/types.ts';
 import { IS_ON_STAGE } from './members.ts';
@@ -35,10 +36,11 @@ export async function insertFollow(
   followerId: string,
   personId: string,
   now: Date,
+  campaign: Campaign | null,
 ): Promise<boolean> {
   const made = await tx
     .insert(follows)
-    .values({ followerId, personId, createdAt: now })
+    .values({ followerId, personId, createdAt: now, campaign })
     .onConflictDoNothing()
     .returning({ id: follows.personId });
   return made.length > 0;

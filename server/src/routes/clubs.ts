@@ -1,6 +1,8 @@
+import * as campaigns from '../contract/campaigns.ts';
 import * as contract from '../contract/clubs.ts';
 import type { Deps } from '../deps.ts';
 import { callerOf, maybeCaller, viewerOf, type App } from '../http/context.ts';
+import { forgetCampaigns, readCampaigns } from '../services/campaigns.ts';
 import { readClubCards } from '../services/club-cards.ts';
 import {
   joinClub,
@@ -31,9 +33,19 @@ export function clubRoutes(app: App, deps: Deps): void {
     c.json(await changeClub(deps, callerOf(c), c.req.valid('param').club, c.req.valid('json')), 200),
   );
 
-  app.openapi(contract.followClub, async (c) =>
-    c.json(await followClub(deps, viewerOf(c), c.req.valid('param').club), 200),
+  app.openapi(contract.followClub, async (c) => {
+    const { campaign } = c.req.valid('json');
+    return c.json(await followClub(deps, viewerOf(c), c.req.valid('param').club, campaign), 200);
+  });
+
+  app.openapi(campaigns.listCampaigns, async (c) =>
+    c.json(await readCampaigns(deps, callerOf(c), c.req.valid('param').club), 200),
   );
+
+  app.openapi(campaigns.forgetCampaigns, async (c) => {
+    await forgetCampaigns(deps, callerOf(c), c.req.valid('param').club);
+    return c.body(null, 204);
+  });
 
   app.openapi(contract.unfollowClub, async (c) =>
     c.json(await unfollowClub(deps, viewerOf(c), c.req.valid('param').club), 200),

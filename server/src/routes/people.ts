@@ -22,7 +22,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
   );
 
   app.openapi(contract.follow, async (c) => {
-    await follow(deps, viewerOf(c), c.req.valid('param').person);
+    await follow(deps, viewerOf(c), c.req.valid('param').person, c.req.valid('json').campaign);
     return c.body(null, 204);
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { type Campaign, CAMPAIGN_NAMES } from '../contract/campaigns.ts';
 import type { Contact, ContactPage, NewContact } from '../contract/contacts.ts';
 import { ApiError } from '../contract/errors.ts';
 import type { Transaction } from '../db/types.ts';
@@ -15,6 +16,7 @@ import {
 } from '../repositories/contacts.ts';
 import { insertDelivery, withdrawDelivery } from '../repositories/deliveries.ts';
 import { findPerson, type PersonRow } from '../repositories/people.ts';
+import { kept } from './campaigns.ts';
 import { tableOf } from './csv.ts';
 import { fromCursor, toCursor, UUID } from './cursors.ts';
 import type { SessionViewer } from './session-tokens.ts';
@@ -25,14 +27,9 @@ export type ContactDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
 /** So many rows of a table are read at a time. */
 const ROWS = 500;
 
-const TABLE = tableOf([
-  'createdAt',
-  'name',
-  'reach',
-  'message',
-  'room',
-  'doneAt',
-] as const satisfies (keyof Contact)[]);
+const OWN = ['createdAt', 'name', 'reach', 'message', 'room', 'doneAt'] as const satisfies (keyof Contact)[];
+const COLUMNS = [...OWN, ...CAMPAIGN_NAMES];
+const TABLE = tableOf(COLUMNS);
 
 /**
  * Stores a private request, and with it in one transaction what the site's endpoint is to be told. Once this returns,
@@ -49,7 +46,7 @@ export async function sendContact(
   return deps.db.transaction(async (tx) => {
     const person = await findPerson(tx, personId);
     if (person?.kind !== 'person') throw new ApiError('not_found');
-    const { key, name, reach, message, room = null } = wanted;
+    const { key, name, reach, message, room = null, campaign } = wanted;
     const known = await findContactByKey(tx, key);
     if (known) return sameAs(known, personId, wanted);
     if (!person.takesContacts) throw new ApiError('forbidden');
@@ -62,6 +59,7 @@ export async function sendContact(
       reach,
       message,
       room,
+      campaign: kept(campaign),
       consentAt: now,
       createdAt: now,
     };
@@ -90,10 +88,10 @@ function sameAs(row: ContactRow, personId: string, wanted: NewContact): { id: st
 
 /** The delivery has the request's own id, so that both can be deleted together. */
 async function announce(tx: Transaction, row: ContactRow, person: PersonRow): Promise<void> {
-  const { id, name, reach, message, room, createdAt } = row;
+  const { id, name, reach, message, room, campaign, createdAt } = row;
   const { subject, handle } = person;
   const to = { id: person.id, subject, handle, name: person.name };
-  const data = { id, person: to, name, reach, message, room, createdAt: createdAt.toISOString() };
+  const data = { id, person: to, name, reach, message, room, campaign, createdAt: createdAt.toISOString() };
   const payload = { type: 'contact.created', timestamp: createdAt.toISOString(), data };
   await insertDelivery(tx, { id, type: payload.type, payload, createdAt });
 }
@@ -131,7 +129,7 @@ async function* csv({ db }: ContactDeps, personId: string, state: ContactState):
   let after: { at: Date; id: string } | undefined;
   do {
     const rows: ContactRow[] = await findContacts(db, personId, { state, limit: ROWS, after });
-    if (rows.length > 0) yield TABLE.rows(rows.map(toContact));
+    if (rows.length > 0) yield TABLE.rows(rows.map(toRow));
     const last = rows.length === ROWS ? rows.at(-1) : undefined;
     after = last && { at: last.createdAt, id: last.id };
   } while (after);
@@ -162,13 +160,21 @@ function requirePerson({ kind }: SessionViewer): void {
   if (kind !== 'person') throw new ApiError('forbidden');
 }
 
-function toContact({ id, name, reach, message, room, createdAt, doneAt }: ContactRow): Contact {
+/** A request with its campaign in columns of their own. */
+function toRow(row: ContactRow): Record<(typeof COLUMNS)[number], string | null> {
+  const { campaign, ...contact } = toContact(row);
+  const came = CAMPAIGN_NAMES.map((name) => [name, campaign?.[name] ?? null]);
+  return { ...contact, ...(Object.fromEntries(came) as Record<keyof Campaign, string | null>) };
+}
+
+function toContact({ id, name, reach, message, room, campaign, createdAt, doneAt }: ContactRow): Contact {
   return {
     id,
     name,
     reach,
     message,
     room,
+    campaign,
     createdAt: createdAt.toISOString(),
     doneAt: doneAt?.toISOString() ?? null,
   };

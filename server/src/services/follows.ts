@@ -1,3 +1,4 @@
+import type { Campaign } from '../contract/campaigns.ts';
 import type { ClubCard } from '../contract/club-models.ts';
 import { ApiError } from '../contract/errors.ts';
 import type { Transaction } from '../db/types.ts';
@@ -6,6 +7,7 @@ import { deleteClubFollow, insertClubFollow, listFollowedClubs } from '../reposi
 import { addToClub } from '../repositories/clubs.ts';
 import { deleteFollow, insertFollow, lockSharedRooms, type SharedRoom } from '../repositories/follows.ts';
 import { addToPerson, deleteIdleGuests, lockPeople } from '../repositories/people.ts';
+import { kept } from './campaigns.ts';
 import type { ServiceDeps } from './change-room.ts';
 import { toClubCards } from './club-cards.ts';
 import { cardOf, takeClub, tellClub } from './clubs.ts';
@@ -14,7 +16,12 @@ import type { SessionViewer } from './session-tokens.ts';
 import { visitorRow } from './visitors.ts';
 
 /** Follows a person. @throws {ApiError} `not_found`, `conflict` about oneself, `session_expired` */
-export async function follow(deps: ServiceDeps, session: SessionViewer, personId: string): Promise<void> {
+export async function follow(
+  deps: ServiceDeps,
+  session: SessionViewer,
+  personId: string,
+  campaign?: Campaign,
+): Promise<void> {
   if (session.id === personId) throw new ApiError('conflict', { message: 'Nobody follows themselves.' });
   const now = deps.clock.now();
   await deps.db.transaction(async (tx) => {
@@ -22,7 +29,7 @@ export async function follow(deps: ServiceDeps, session: SessionViewer, personId
     await visitorRow(tx, session, now);
     const held = await lockPeople(tx, [session.id, personId]);
     if (held.get(personId)?.kind !== 'person') throw new ApiError('not_found');
-    if (!(await insertFollow(tx, session.id, personId, now))) return;
+    if (!(await insertFollow(tx, session.id, personId, now, kept(campaign)))) return;
     await count(tx, session.id, personId, 1);
     await tell(tx, rooms, personId);
   });
@@ -43,12 +50,17 @@ export async function unfollow(deps: ServiceDeps, session: SessionViewer, person
 }
 
 /** Follows a club. @throws {ApiError} `not_found`, `session_expired` */
-export async function followClub(deps: ServiceDeps, session: SessionViewer, name: string): Promise<ClubCard> {
+export async function followClub(
+  deps: ServiceDeps,
+  session: SessionViewer,
+  name: string,
+  campaign?: Campaign,
+): Promise<ClubCard> {
   const now = deps.clock.now();
   const club = await deps.db.transaction(async (tx) => {
     const held = await takeClub(tx, session, name);
     await visitorRow(tx, session, now);
-    if (!(await insertClubFollow(tx, held.id, session.id, now))) return held;
+    if (!(await insertClubFollow(tx, held.id, session.id, now, kept(campaign)))) return held;
     await tellClub(tx, held);
     return addToClub(tx, held.id, { followers: 1 });
   });

@@ -1,3 +1,4 @@
+import type { Campaign } from '../contract/campaigns.ts';
 import { ApiError } from '../contract/errors.ts';
 import type { Comer, OwnReminders, Reminder } from '../contract/reminders.ts';
 import type { Deps } from '../deps.ts';
@@ -12,6 +13,7 @@ import {
   type ComerRow,
 } from '../repositories/reminders.ts';
 import { findRooms } from '../repositories/rooms.ts';
+import { kept } from './campaigns.ts';
 import { changeRoom, type RoomChange, type ServiceDeps } from './change-room.ts';
 import { fromCursor, toCursor } from './cursors.ts';
 import type { Caller } from './rooms.ts';
@@ -32,7 +34,11 @@ export async function setReminder(
   deps: ServiceDeps,
   session: SessionViewer,
   name: string,
-  { email, language }: { email?: string | undefined; language: string },
+  {
+    email,
+    language,
+    campaign,
+  }: { email?: string | undefined; language: string; campaign?: Campaign | undefined },
 ): Promise<Reminder> {
   const { config } = deps;
   if (email !== undefined && !config.mail) {
@@ -50,7 +56,8 @@ export async function setReminder(
       language,
       ...(email !== undefined && { email, dueAt: dueAt(room.startsAt, config), attempts: 0 }),
     };
-    await saveReminder(tx, { roomId: room.id, personId: session.id, createdAt: now, ...asked }, asked);
+    const came = { createdAt: now, campaign: kept(campaign) };
+    await saveReminder(tx, { roomId: room.id, personId: session.id, ...came, ...asked }, asked);
     tell(['room']);
     return answer(deps, change, session.id);
   });

@@ -3,6 +3,7 @@ import { ShareRequest } from '../../events/share-request.ts';
 import { SharedEvent } from '../../events/shared.ts';
 import { texts } from '../../i18n/en/share.ts';
 import { haveTexts } from '../../i18n/text.ts';
+import { tell } from '../../models/tell.ts';
 import { coreCss } from '../../theme/core.styles.ts';
 import { CardElement, sheetOf } from '../../ui/card-element.ts';
 import { copyFrom } from '../../ui/copy.ts';
@@ -133,7 +134,7 @@ export class HallwayShare extends CardElement {
       copy: (what, id) => void this.copy(what, id),
       give: () => {
         navigator.share(told).then(
-          () => this.dispatchEvent(new SharedEvent({ url: link, by: 'device' })),
+          () => tell(this, new SharedEvent({ url: link, by: 'device' })),
           // Closed by the person, or refused by the browser: the sheet with the link is still there.
           () => undefined,
         );
@@ -150,7 +151,7 @@ export class HallwayShare extends CardElement {
     if (!field) return;
     const done = await copyFrom(field);
     this.say(done ? what : 'failed');
-    if (done) this.dispatchEvent(new SharedEvent({ url: this.link, by: what }));
+    if (done) tell(this, new SharedEvent({ url: this.link, by: what }));
   }
 
   private say(outcome: Sheet.Outcome): void {

@@ -5,6 +5,8 @@ import { ClubJoinedEvent } from '../../events/club-joined.ts';
 import type { ClubJoinRequest } from '../../events/club-join-request.ts';
 import { carryOut } from './carry-out.ts';
 import type { ClubsModel } from './clubs.ts';
+import { campaignOfVisit } from '../campaign.ts';
+import { tell } from '../tell.ts';
 
 /** Carries a request about a club out. */
 export function carryOutFor(
@@ -28,10 +30,10 @@ function follow(
     host,
     pending: `follow:${name}`,
     before: () => ahead(model, name, (card) => following(card, on)),
-    run: () => model.directory.followClub(name, on),
+    run: () => model.directory.followClub(name, on, campaignOfVisit()),
     done: (card) => {
       model.cards.put(card);
-      host.dispatchEvent(new ClubFollowedEvent({ club: name, follows: on }));
+      tell(host, new ClubFollowedEvent({ club: name, follows: on }));
     },
   });
 }
@@ -51,7 +53,7 @@ function join(
     run: () => model.directory.joinClub(name, on),
     done: (card) => {
       model.cards.put(card);
-      host.dispatchEvent(new ClubJoinedEvent({ club: name, role: card.you?.role ?? null }));
+      tell(host, new ClubJoinedEvent({ club: name, role: card.you?.role ?? null }));
     },
   });
 }

@@ -6,6 +6,8 @@ import type { ContactSendRequest } from '../../events/contact-send-request.ts';
 import { apiOf } from '../api.ts';
 import type { Connection } from '../connection.ts';
 import { announce, Errands } from './carry-out.ts';
+import { campaignOfVisit } from '../campaign.ts';
+import { tell } from '../tell.ts';
 
 /** Private requests that this page sends: what waits and what failed, by the key of the request. */
 export class ContactsModel extends Errands {
@@ -26,11 +28,14 @@ export class ContactsModel extends Errands {
       trigger,
       host,
       pending: key,
-      run: () => this.#directory.sendContact(person, request),
+      run: () => {
+        const campaign = campaignOfVisit();
+        return this.#directory.sendContact(person, { ...request, ...(campaign && { campaign }) });
+      },
       done: ({ id }) => {
         this.$sent.set(new Set([...this.$sent.get(), key]));
         announce(host, ['contact'], 'contact.sent');
-        host.dispatchEvent(new ContactSentEvent({ person, id }));
+        tell(host, new ContactSentEvent({ person, id }));
       },
     });
   }

@@ -1,3 +1,4 @@
+import { campaignOfVisit } from '../campaign.ts';
 import type { Connection } from '../connection.ts';
 
 /** Pages that hear of the same change do not all ask at the same moment: they wait up to so long, in milliseconds. */
@@ -16,6 +17,8 @@ export function watchHint(
   name: string,
   refresh: () => void,
 ): () => void {
+  // A card is whole by now: where the visitor agreed, the next page will know what led here.
+  campaignOfVisit();
   let stop: (() => void) | undefined;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -7,6 +7,7 @@ import { RoomOpenedEvent } from '../../events/room-opened.ts';
 import { apiOf } from '../api.ts';
 import type { Connection } from '../connection.ts';
 import { announce, Errands } from './carry-out.ts';
+import { tell } from '../tell.ts';
 
 /** Rooms that this page opens, by the key of the form. */
 export class HostingModel extends Errands {
@@ -29,7 +30,7 @@ export class HostingModel extends Errands {
       done: (room) => {
         this.$opened.set(new Map([...this.$opened.get(), [key, room]]));
         announce(host, ['form'], room.state === 'live' ? 'form.opened' : 'form.scheduled');
-        host.dispatchEvent(new RoomOpenedEvent(room));
+        tell(host, new RoomOpenedEvent(room));
       },
     });
   }

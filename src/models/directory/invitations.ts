@@ -9,6 +9,7 @@ import { InvitationRedeemedEvent } from '../../events/invitation-redeemed.ts';
 import { apiOf } from '../api.ts';
 import type { Connection } from '../connection.ts';
 import { announce, Errands } from './carry-out.ts';
+import { tell } from '../tell.ts';
 
 /** What is known of the invitations to a place. */
 export interface InvitationList {
@@ -54,9 +55,7 @@ export class InvitationsModel extends Errands {
         this.$redeemed.set(new Map([...this.$redeemed.get(), [key, redeemed]]));
         this.#letIn();
         announce(host, ['invite'], 'invite.in', { title: room?.title ?? club?.title ?? '' });
-        host.dispatchEvent(
-          new InvitationRedeemedEvent({ room: room?.name ?? null, club: club?.name ?? null }),
-        );
+        tell(host, new InvitationRedeemedEvent({ room: room?.name ?? null, club: club?.name ?? null }));
       },
     });
   }

@@ -7,6 +7,8 @@ import { apiOf } from '../api.ts';
 import type { Connection } from '../connection.ts';
 import { Cards, type CardStore } from './cards.ts';
 import { Errands } from './carry-out.ts';
+import { campaignOfVisit } from '../campaign.ts';
+import { tell } from '../tell.ts';
 
 /** A card, and how an element named the person: by id, or by `@` and handle. */
 export interface NamedCard extends PersonCard {
@@ -46,9 +48,9 @@ export class PeopleModel extends Errands {
       host,
       pending: `follow:${person}`,
       before: () => this.#ahead(card, follow),
-      run: () => this.#directory.followPerson(person, follow),
+      run: () => this.#directory.followPerson(person, follow, campaignOfVisit()),
       done: () => {
-        host.dispatchEvent(new PersonFollowedEvent({ person, follows: follow }));
+        tell(host, new PersonFollowedEvent({ person, follows: follow }));
         // How many follow by now, the server knows.
         this.cards.refresh(this.#shown(card));
       },

@@ -10,6 +10,8 @@ import type { Connection } from '../connection.ts';
 import { type Alarm, Alarms } from './alarms.ts';
 import { announce, Errands } from './carry-out.ts';
 import { TalkList } from './talk-list.ts';
+import { campaignOfVisit } from '../campaign.ts';
+import { tell } from '../tell.ts';
 
 /** What the viewer is to be reminded of. */
 export interface Own {
@@ -97,7 +99,11 @@ export class ScheduleModel extends Errands {
       before: () => this.#ahead(room, remind),
       run: () =>
         remind
-          ? this.directory.remind(room, { email, language: resolveConfig(host).lang })
+          ? this.directory.remind(room, {
+              email,
+              language: resolveConfig(host).lang,
+              campaign: campaignOfVisit(),
+            })
           : this.directory.unremind(room),
       done: (answer) => this.#done(room, answer, host),
     });
@@ -116,7 +122,7 @@ export class ScheduleModel extends Errands {
     if (!you.reminded) this.#alarms.set(room, undefined);
     for (const list of this.#lists.values()) list.comes(room, coming);
     announce(host, ['schedule'], you.reminded ? 'schedule.reminded' : 'schedule.unreminded');
-    host.dispatchEvent(new ReminderSetEvent({ room, ...you }));
+    tell(host, new ReminderSetEvent({ room, ...you }));
   }
 
   #ahead(room: string, remind: boolean): () => void {

@@ -5,6 +5,7 @@ import { RequestFailedEvent } from '../../events/request-failed.ts';
 import { loadTexts } from '../../i18n/load.ts';
 import { type Speech, t, type TextKey, type TextParams, type TextPart, textsReady } from '../../i18n/text.ts';
 import type { RoomModel } from '../room-model.ts';
+import { tell } from '../tell.ts';
 import { announcer } from './announcer.ts';
 
 const PARTS: readonly TextPart[] = ['room', 'error'];
@@ -27,7 +28,8 @@ export class Voice {
 
   /** Dispatches an event once, from the room's own tag where there is one. */
   tell(event: HallwayEvent<unknown>): void {
-    this.#host()?.dispatchEvent(event);
+    const host = this.#host();
+    if (host) tell(host, event);
   }
 
   /** Asks for something in the name of the room's tag, which its site may cancel, as of a button there. */

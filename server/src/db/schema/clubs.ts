@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, primaryKey, text, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
-import { counter, time } from './columns.ts';
+import { campaign, counter, time } from './columns.ts';
 import { people, type ProfileLink } from './people.ts';
 
 /** Groups that rooms belong to. Bans of a club's room hold for the whole club. */
@@ -80,9 +80,13 @@ export const clubFollows = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     createdAt: time('created_at').notNull(),
+    campaign: campaign(),
   },
   (table) => [
     primaryKey({ name: 'club_follows_pkey', columns: [table.followerId, table.clubId] }),
     index('club_follows_list').on(table.clubId, table.createdAt, table.followerId),
+    index('club_follows_campaign')
+      .on(table.clubId)
+      .where(sql`${table.campaign} is not null`),
   ],
 );

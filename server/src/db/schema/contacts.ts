@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { time } from './columns.ts';
+import { campaign, time } from './columns.ts';
 import { people } from './people.ts';
 
 /** What visitors asked of a person in private. Deleted when the person deletes them. */
@@ -23,6 +23,7 @@ export const contacts = pgTable(
     /** Name of the room in which it was sent, if any. */
     room: text('room'),
     createdAt: time('created_at').notNull(),
+    campaign: campaign(),
     /** When it was marked done. */
     doneAt: time('done_at'),
   },

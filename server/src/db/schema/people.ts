@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { LinkKind } from '../../contract/links.ts';
-import { counter, time } from './columns.ts';
+import { campaign, counter, time } from './columns.ts';
 
 /** An address of a person or club elsewhere. */
 export interface ProfileLink {
@@ -59,6 +59,7 @@ export const follows = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     createdAt: time('created_at').notNull(),
+    campaign: campaign(),
   },
   (table) => [
     primaryKey({ name: 'follows_pkey', columns: [table.followerId, table.personId] }),

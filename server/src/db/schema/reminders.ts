@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { time } from './columns.ts';
+import { campaign, time } from './columns.ts';
 import { people } from './people.ts';
 import { rooms } from './rooms.ts';
 
@@ -21,6 +21,7 @@ export const reminders = pgTable(
     /** When the e-mail is due; null where there is none to be sent (any more). */
     dueAt: time('due_at'),
     attempts: integer('attempts').notNull().default(0),
+    campaign: campaign(),
   },
   (table) => [
     primaryKey({ name: 'reminders_pkey', columns: [table.roomId, table.personId] }),
