@@ -15,6 +15,7 @@ import { writeDocs } from './build/docs.ts';
 import { writeEditorData } from './build/editors.ts';
 import { type Manifest, manifestFile, manifestOfSources } from './build/manifest.ts';
 import { buildServer } from './build/server.ts';
+import { writeIntegrity } from './build/integrity.ts';
 import { scriptSizes, sizeTable } from './build/sizes.ts';
 import { tagTypes } from './build/tag-types.ts';
 import { why as whyPlugin } from './build/why.ts';
@@ -37,6 +38,7 @@ async function lib(): Promise<void> {
 
 async function cdn(): Promise<void> {
   await buildBundle({});
+  writeIntegrity(join(root, 'dist/cdn'));
   console.log(`dist/cdn: the one-tag bundle\n${sizeTable(scriptSizes(join(root, 'dist/cdn')))}`);
 }
 

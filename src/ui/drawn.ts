@@ -6,9 +6,7 @@ import type { CardStore } from '../models/directory/cards.ts';
  * them: then they are asked for.
  */
 export function takeDrawn(element: HTMLElement): unknown {
-  for (const child of [...(element.shadowRoot?.children ?? [])]) {
-    if (/^(?:style|link)$/.test(child.localName)) child.remove();
-  }
+  element.shadowRoot?.querySelectorAll('style, link').forEach((style) => style.remove());
   const script = element.querySelector(':scope > script[type="application/json"]');
   script?.remove();
   try {

@@ -73,7 +73,11 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
       const file = join(folder, normalize(pathname.slice(prefix.length)));
       if (pathname.startsWith(prefix) && file.startsWith(folder) && existsSync(file)) {
         const type = TYPES[extname(file)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=3600' });
+        response.writeHead(200, {
+          'content-type': type,
+          'cache-control': 'max-age=3600',
+          'access-control-allow-origin': '*',
+        });
         createReadStream(file).pipe(response);
         return;
       }
