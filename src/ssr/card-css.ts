@@ -6,6 +6,7 @@ import { stateCss } from '../elements/room/state.styles.ts';
 import { HallwaySchedule } from '../elements/schedule/schedule.ts';
 import { coreCss } from '../theme/core.styles.ts';
 import { css } from '../theme/css-text.ts';
+import type { DrawnRoom } from '../elements/room/room-hydrate.ts';
 import type { CardTag } from './card-data.ts';
 
 /** Without scripts there are no custom states: the theme is that of the attribute. */
@@ -18,10 +19,11 @@ const themes = css`
   }
 `;
 
-const SHEETS: Readonly<Record<CardTag, () => readonly string[]>> = {
+const SHEETS: Readonly<Record<CardTag, (live: boolean) => readonly string[]>> = {
   'hallway-club-card': () => [coreCss, clubCardCss, clubMoreCss],
   'hallway-profile-card': () => [coreCss, profileCardCss],
-  'hallway-room': () => [coreCss, roomCss, stateCss],
+  // What else a room can be has styles that a live card has not.
+  'hallway-room': (live) => [coreCss, roomCss, ...(live ? [] : [stateCss])],
   'hallway-schedule': () => {
     // Lit gathers the styles of a class when it is asked for its attributes.
     void HallwaySchedule.observedAttributes;
@@ -32,7 +34,13 @@ const SHEETS: Readonly<Record<CardTag, () => readonly string[]>> = {
 /**
  * The styles of a card as text: the same for all cards of a tag, so that a page under a strict policy may allow it by hash
  * (`style-src 'sha256-…'`) or serve it as a file (`stylesheet`).
+ * @param live - Of a room: whether its card is that of a live one. Others have a second text.
  */
-export function cardCss(tag: CardTag): string {
-  return [...SHEETS[tag](), themes].join('');
+export function cardCss(tag: CardTag, live = true): string {
+  return [...SHEETS[tag](live), themes].join('');
+}
+
+/** Whether a room is drawn by its live card alone. */
+export function isLiveCard({ room }: DrawnRoom): boolean {
+  return room.state === 'live' && !room.recordingAt;
 }

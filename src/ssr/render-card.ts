@@ -1,7 +1,7 @@
 import type { ClubCard, PersonCard, TalkPage } from '../contract/types.ts';
 import type { DrawnRoom } from '../elements/room/room-hydrate.ts';
 import { type CardAttributes, type CardData, type CardTag, valueOf } from './card-data.ts';
-import { cardCss } from './card-css.ts';
+import { cardCss, isLiveCard } from './card-css.ts';
 import { clubCard } from './club-card.ts';
 import { escape, toAttributes, toJson } from './html.ts';
 import { profileCard } from './profile-card.ts';
@@ -57,12 +57,13 @@ export async function renderCard<Tag extends CardTag>(
   const view = await VIEWS[tag](attributes, shown, lang, api);
   if (!view) return `${open}</${tag}>`;
   const json = `<script type="application/json">${toJson(shown)}</script>`;
-  return `${open}<template shadowrootmode="open">${styles(tag, options)}${view}</template>${json}</${tag}>`;
+  return `${open}<template shadowrootmode="open">${styles(tag, shown, options)}${view}</template>${json}</${tag}>`;
 }
 
-function styles(tag: CardTag, { nonce, stylesheet }: RenderOptions): string {
+function styles(tag: CardTag, data: object, { nonce, stylesheet }: RenderOptions): string {
+  const live = !('room' in data) || isLiveCard(data as DrawnRoom);
   if (stylesheet !== undefined) return `<link rel="stylesheet" href="${escape(stylesheet)}">`;
-  return `<style${nonce === undefined ? '' : ` nonce="${escape(nonce)}"`}>${cardCss(tag)}</style>`;
+  return `<style${nonce === undefined ? '' : ` nonce="${escape(nonce)}"`}>${cardCss(tag, live)}</style>`;
 }
 
 /** What everybody may see of it. */

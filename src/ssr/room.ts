@@ -4,6 +4,7 @@ import type { DrawnRoom } from '../elements/room/room-hydrate.ts';
 import { stateView } from '../elements/room/state.ts';
 import type { RoomModel } from '../models/room-model.ts';
 import { type RoomValues, UNKNOWN_ROOM } from '../models/room-state.ts';
+import { isLiveCard } from './card-css.ts';
 import { toHtml } from './html.ts';
 import { connectionOf } from './schedule-model.ts';
 import { nothing, reader, speechOf } from './speech.ts';

@@ -34,8 +34,8 @@ export const coreCss = css`
     --_font-title: var(--hallway-font-family-title, var(--_font));
     --_fs: var(--hallway-font-size-m, max(15px, 0.9375rem));
     --_fs-xs: var(--hallway-font-size-xs, calc(var(--_fs) * 0.8));
-    --_fs-s: var(--hallway-font-size-s, calc(var(--_fs) * 0.8667));
-    --_fs-l: var(--hallway-font-size-l, calc(var(--_fs) * 1.1333));
+    --_fs-s: var(--hallway-font-size-s, calc(var(--_fs) * 0.867));
+    --_fs-l: var(--hallway-font-size-l, calc(var(--_fs) * 1.133));
     --_fs-xl: var(--hallway-font-size-xl, calc(var(--_fs) * 1.4));
     --_w-strong: var(--hallway-font-weight-strong, 600);
     --_w-medium: var(--hallway-font-weight-medium, 500);

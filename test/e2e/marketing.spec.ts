@@ -28,7 +28,9 @@ test('a follow says through which campaign it came, and nothing is kept that was
   const { page } = visitor;
   await visitor.button('Follow').hover();
   await visitor.button('Listen').hover();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // All that looking fetches is here: what Listen needs, and the stream of changes.
+  await expect.poll(() => visitor.requests.some((url) => url.includes('/player-'))).toBe(true);
+  await expect.poll(() => visitor.requests.some((url) => url.includes('/v1/events'))).toBe(true);
   expect(await kept(page), 'looking keeps nothing').toEqual([]);
 
   await visitor.button('Follow').click();

@@ -1,7 +1,7 @@
 import { RoomJoinRequest } from '../../events/room-join-request.ts';
 import { RoomRetryRequest } from '../../events/room-retry-request.ts';
 import { texts } from '../../i18n/en/card.ts';
-import { haveTexts, type TextPart } from '../../i18n/text.ts';
+import { haveTexts } from '../../i18n/text.ts';
 import { coreCss } from '../../theme/core.styles.ts';
 import { CardElement, sheetOf } from '../../ui/card-element.ts';
 import { draw, h, type Tag } from '../../ui/dom.ts';
@@ -75,7 +75,10 @@ export class HallwayRoom extends CardElement {
   /** @internal */
   readonly live = new RoomController(this);
   /** @internal */
-  readonly speech = new Surroundings(this, () => this.textsNeeded());
+  readonly speech = new Surroundings(this, () => [
+    'card',
+    ...Object.values(this.parts).flatMap(({ textParts }) => textParts),
+  ]);
   private readonly parts: Partial<Record<keyof typeof PARTS, RoomPart>> = {};
   /** Whether a part could not be fetched. */
   private cut = false;
@@ -168,7 +171,10 @@ export class HallwayRoom extends CardElement {
       const given = this.firstElementChild ?? this.textContent?.trim();
       return given ? h('slot') : skeleton(speech.say);
     }
-    if (this.preload === 'auto') this.preloadWhenSeen();
+    if (this.preload === 'auto') {
+      // Few rooms ask for it, and it is no hurry. What fails is made good by the click.
+      import('./preload.ts').then(({ whenSeen }) => whenSeen(this, live)).catch(() => undefined);
+    }
     if (live.get('$phase') !== 'idle') void this.fetchPart('player');
     return liveCard(room, live, speech, this.listen, this.warm, Boolean(parts.player));
   }
@@ -184,10 +190,6 @@ export class HallwayRoom extends CardElement {
     return room?.state === 'scheduled' || room?.recordingAt ? 'state' : undefined;
   }
 
-  private textsNeeded(): readonly TextPart[] {
-    return ['card', ...Object.values(this.parts).flatMap(({ textParts }) => textParts)];
-  }
-
   private readonly listen = (): void => {
     if (this.live.get('$phase') !== 'idle') return;
     void this.fetchPart('player');
@@ -199,11 +201,6 @@ export class HallwayRoom extends CardElement {
     void this.fetchPart('player');
     this.live.warm();
   };
-
-  private preloadWhenSeen(): void {
-    // Few rooms ask for it, and it is no hurry. What fails is made good by the click.
-    import('./preload.ts').then(({ whenSeen }) => whenSeen(this, this.live)).catch(() => undefined);
-  }
 
   /** @internal */
   async fetchPart(name: keyof typeof PARTS): Promise<void> {

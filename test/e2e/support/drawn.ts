@@ -7,7 +7,7 @@ import { root } from '../../../scripts/paths.ts';
 interface Ssr {
   fetchCard(api: string, tag: string, attributes: object): Promise<object | undefined>;
   renderCard(tag: string, attributes: object, data: object | undefined, options?: object): Promise<string>;
-  cardCss(tag: string): string;
+  cardCss(tag: string, live: boolean): string;
 }
 
 /** The package's own server renderer, as it was built. */
