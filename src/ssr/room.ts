@@ -38,8 +38,7 @@ export async function roomCard(drawn: DrawnRoom, lang: string, api: string): Pro
     model: { connection: connectionOf(api, undefined, coming) } as RoomModel,
   };
   const speech = await speechOf(lang, ['card', 'state', 'schedule']);
-  if (room.state === 'live' && !room.recordingAt)
-    return toHtml(liveCard(room, live, speech, nothing, nothing, false));
+  if (isLiveCard(drawn)) return toHtml(liveCard(room, live, speech, nothing, nothing, false));
   // No page is there that an alarm could lead to.
   const host = { ownerDocument: { URL: '' }, getAttribute: () => null } as unknown as HTMLElement;
   return toHtml(stateView(host, live, speech, nothing));

@@ -22,7 +22,7 @@ export function liveCard(
   { locale, say }: Speech,
   listen: () => void,
   warm: () => void,
-  spinner: boolean,
+  spinner: unknown,
 ): Tag {
   const stage = live.get('$stage');
   const number = live.get('$listeners');

@@ -176,7 +176,7 @@ export class HallwayRoom extends CardElement {
       import('./preload.ts').then(({ whenSeen }) => whenSeen(this, live)).catch(() => undefined);
     }
     if (live.get('$phase') !== 'idle') void this.fetchPart('player');
-    return liveCard(room, live, speech, this.listen, this.warm, Boolean(parts.player));
+    return liveCard(room, live, speech, this.listen, this.warm, parts.player);
   }
 
   /** The part that is to be seen; none while the live card or nothing is. */
