@@ -48,8 +48,8 @@ function meet(element: Element): void {
   const { localName, shadowRoot } = element;
   if (localName.startsWith('hallway-')) load(localName);
   else if (shadowRoot) watch(shadowRoot);
-  else if (localName.includes('-') && !customElements.get(localName)) {
-    // A component of the page that is still to come; held weakly, because it may never.
+  else if (localName.includes('-')) {
+    // A component of the page, perhaps still to come; held weakly, because it may never.
     const waiting = new WeakRef(element);
     customElements.whenDefined(localName).then(
       () => {

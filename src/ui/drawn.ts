@@ -1,12 +1,15 @@
 import type { CardStore } from '../models/directory/cards.ts';
 
+/** Removes the styles that a server sent for a page without scripts, once the element has adopted all of the same. */
+export function dropStyles({ shadowRoot }: HTMLElement): void {
+  shadowRoot?.querySelectorAll('style, link').forEach((style) => style.remove());
+}
+
 /**
- * Takes what a server drew an element with out of the page: returns the data, and removes the styles that were sent for a
- * page without scripts, because the element has adopted the same by now. Null where there are none, or not as we write
- * them: then they are asked for.
+ * Takes the data that a server drew an element with out of the page. Null where there are none, or not as we write them:
+ * then they are asked for.
  */
 export function takeDrawn(element: HTMLElement): unknown {
-  element.shadowRoot?.querySelectorAll('style, link').forEach((style) => style.remove());
   const script = element.querySelector(':scope > script[type="application/json"]');
   script?.remove();
   try {

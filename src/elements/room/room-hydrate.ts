@@ -1,5 +1,5 @@
 import type { ComingPage, Person, Room } from '../../contract/types.ts';
-import { takeDrawn } from '../../ui/drawn.ts';
+import { dropStyles, takeDrawn } from '../../ui/drawn.ts';
 import type { HallwayRoom } from './room.ts';
 
 /** What a server drew a room with. */
@@ -12,7 +12,11 @@ export interface DrawnRoom {
 }
 
 /** Gets what the first drawing of a card needs that a server drew: the room as it was then, its texts, its part. */
-export async function hydrate(element: HallwayRoom): Promise<void> {
+export function hydrate(element: HallwayRoom): Promise<void> {
+  return prepare(element).finally(() => dropStyles(element));
+}
+
+async function prepare(element: HallwayRoom): Promise<void> {
   const { live, speech } = element;
   const drawn = takeDrawn(element) as DrawnRoom | null;
   const { model } = live;

@@ -1,6 +1,6 @@
 import type { TalkPage } from '../../contract/types.ts';
 import { scheduleOf } from '../../models/directory/schedule.ts';
-import { takeDrawn } from '../../ui/drawn.ts';
+import { dropStyles, takeDrawn } from '../../ui/drawn.ts';
 import type { TakeOver } from '../../ui/element.ts';
 import { litDrawn } from '../../ui/lit-drawn.ts';
 import type { HallwaySchedule } from './schedule.ts';
@@ -18,5 +18,7 @@ export async function hydrate(element: HallwaySchedule, root: ShadowRoot): Promi
       $talks.set({ ...shown, status: 'ready', talks, nextCursor });
     }
   }
+  // Lit's own are adopted already.
+  dropStyles(element);
   return litDrawn(root);
 }
