@@ -32,11 +32,6 @@ export class RoomController extends StoreController<RoomHost> implements RoomUse
     return roomNameOf(this.host);
   }
 
-  /** Whether a `<hallway-room>` shows the room: then that one shows its notices too. */
-  get hasRoomTag(): boolean {
-    return [...(this.model?.users ?? [])].some(({ host }) => host.localName === ROOM_TAG);
-  }
-
   /** What the backend can do; what is missing must be absent. */
   get features(): ReadonlySet<BackendFeature> {
     return this.model?.connection.features ?? new Set();

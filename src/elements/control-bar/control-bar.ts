@@ -18,6 +18,7 @@ import { MenuController } from '../../ui/menu.ts';
 import { moderates } from '../../ui/moderates.ts';
 import { notice } from '../../ui/notice.ts';
 import { RoomController } from '../../ui/room-controller.ts';
+import { hasRoomTag } from '../../ui/room-tag.ts';
 import { roomNotices } from '../../ui/room-notices.ts';
 import { captionButton, captionItem } from './caption-switch.ts';
 import { controlBarStyles } from './control-bar.styles.ts';
@@ -103,7 +104,7 @@ export class HallwayControlBar extends HallwayElement {
   }
 
   private notices(): TemplateResult | typeof nothing {
-    if (this.live.hasRoomTag) return nothing;
+    if (hasRoomTag(this.live)) return nothing;
     const notices = roomNotices(this.live, this.speech, () => this.requestUpdate());
     return notices.length ? html`<div class="notices">${notices.map(notice)}</div>` : nothing;
   }

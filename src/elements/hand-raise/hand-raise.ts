@@ -13,6 +13,7 @@ import { icon } from '../../ui/icon.ts';
 import { HAND } from '../../ui/icons/player.ts';
 import { notice } from '../../ui/notice.ts';
 import { RoomController } from '../../ui/room-controller.ts';
+import { hasRoomTag } from '../../ui/room-tag.ts';
 import { invitation } from '../../ui/room-notices.ts';
 import { handRaiseStyles } from './hand-raise.styles.ts';
 
@@ -61,7 +62,7 @@ export class HallwayHandRaise extends HallwayElement {
     this.toggleState('raised', shown && viewer.hand !== null);
     this.toggleState('empty', !shown);
     if (!shown) return nothing;
-    const spoken = live.hasRoomTag || isInside(this, 'hallway-control-bar');
+    const spoken = hasRoomTag(live) || isInside(this, 'hallway-control-bar');
     const invited = spoken ? undefined : invitation(live, this.speech);
     return html`${invited ? notice(invited) : nothing}${
       viewer.hand ? this.raised(viewer.hand.place) : this.lowered(viewer.mayRaiseHand)
