@@ -25,6 +25,9 @@ async function cases({ api }: Stack): Promise<Case[]> {
   const live = await api.room(host);
   const talk = await api.room(await api.hostToken(), { title: 'Harbour ropes', startsAt: tomorrow() });
   await api.call('PUT', `/v1/rooms/${talk}/reminder`, { language: 'en' }, (await api.session()).token);
+  const busy = await makeClub(api);
+  const next = { title: 'Harbour ropes', language: 'en', startsAt: tomorrow(), club: busy.name };
+  await api.call('POST', '/v1/rooms', next, busy.admin.token);
   const room = 'hallway-room';
   const club = 'hallway-club-card';
   const title = 'Sound & Field';
@@ -75,7 +78,7 @@ async function cases({ api }: Stack): Promise<Case[]> {
     {
       name: 'schedule',
       tag: 'hallway-schedule',
-      attributes: { limit: '5' },
+      attributes: { club: busy.name },
       text: 'Harbour ropes',
       button: 'Remind me of “Harbour ropes”',
     },
