@@ -35,6 +35,15 @@ function installEars(): void {
       srcObject.set!.call(this, stream);
     },
   });
+  // What plays a file has no stream of its own: one is taken from it.
+  const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')!;
+  Object.defineProperty(HTMLMediaElement.prototype, 'play', {
+    ...play,
+    value(this: HTMLMediaElement) {
+      if (!sinks.some((known) => known.deref() === this)) sinks.push(new WeakRef(this));
+      return (play.value as () => Promise<void>).call(this);
+    },
+  });
   const media = navigator.mediaDevices as MediaDevices | undefined;
   if (media) {
     const ask = media.getUserMedia.bind(media);
@@ -76,22 +85,21 @@ export async function listenTo(
       const playing = ears.sinks
         .flatMap((sink) => sink.deref() ?? [])
         .filter((sink) => !sink.paused && !sink.muted && sink.volume > 0)
-        .filter((sink) =>
-          (sink.srcObject as MediaStream | null)?.getAudioTracks().some((t) => t.readyState === 'live'),
-        );
+        .map((sink) => {
+          const { captureStream } = sink as HTMLMediaElement & { captureStream(): MediaStream };
+          return { sink, stream: (sink.srcObject as MediaStream | null) ?? captureStream.call(sink) };
+        })
+        .filter(({ stream }) => stream.getAudioTracks().some((t) => t.readyState === 'live'));
       const context = new AudioContext();
       await context.resume();
       const analyser = context.createAnalyser();
       analyser.fftSize = 8_192;
       analyser.smoothingTimeConstant = 0;
       analyser.minDecibels = -140;
-      for (const sink of playing) {
+      for (const { sink, stream } of playing) {
         const gain = context.createGain();
         gain.gain.value = sink.volume;
-        context
-          .createMediaStreamSource(sink.srcObject as MediaStream)
-          .connect(gain)
-          .connect(analyser);
+        context.createMediaStreamSource(stream).connect(gain).connect(analyser);
       }
       const hold = new Float32Array(analyser.frequencyBinCount).fill(-200);
       const frame = new Float32Array(analyser.frequencyBinCount);

@@ -55,6 +55,8 @@ export async function startSite(folders: Readonly<Record<string, string>>): Prom
       "style-src 'self'",
       "require-trusted-types-for 'script'",
       `connect-src 'self' ${[...hosts].join(' ')}`,
+      // Recordings are played from the API.
+      `media-src 'self' ${[...hosts].filter((host) => host.startsWith('http')).join(' ')}`,
     ].join('; ');
 
   const server: Server = createServer((request, response) => {

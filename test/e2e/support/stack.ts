@@ -43,6 +43,7 @@ export async function startStack(
   chmodSync(data, 0o711);
   const env = {
     HALLWAY_DATA_DIR: data,
+    HALLWAY_RECORDING_DIR: join(data, 'recordings'),
     LIVEKIT_URL: livekitUrl(livekit.url),
     LIVEKIT_INTERNAL_URL: livekit.url,
     LIVEKIT_API_KEY: livekit.apiKey,
