@@ -12,6 +12,9 @@ import { Peer, until } from './peer.ts';
 import { ServerProcess } from './processes.ts';
 import { Sound } from './sound.ts';
 
+/** A peer's source holds so much sound: what it says leaves it that much later. */
+const QUEUED_MS = 200;
+
 /** Somebody spoke then; epoch milliseconds. */
 export interface Spoken {
   readonly from: number;
@@ -143,10 +146,10 @@ export class Talk {
     const peer = this.peers[index];
     if (!peer) throw new Error('Nobody of this number is on stage.');
     peer.silent = false;
-    const from = Date.now();
+    const from = Date.now() + QUEUED_MS;
     await sleep(milliseconds);
     peer.silent = true;
-    return { from, to: Date.now() };
+    return { from, to: Date.now() + QUEUED_MS };
   }
 
   async end(): Promise<void> {
