@@ -41,6 +41,7 @@ export function backend({ port, livekit, origins, secrets, site, onDataMoved }: 
       },
       env: {
         HALLWAY_LOG: 'warn',
+        HALLWAY_RECORDING_DIR: join(stateFolder, 'recordings'),
         // Left to the server where it is the usual folder: then it knows what to do when root's home hides that folder.
         ...(process.env.HALLWAY_STATE && { HALLWAY_DATA_DIR: join(stateFolder, 'data') }),
         ...process.env,
