@@ -32,7 +32,7 @@ const LANGUAGES = {
     record: 'Įrašyti…',
     go: 'Įrašyti',
     soon: 'Pokalbis bus įrašomas',
-    said: [/^Pokalbis bus įrašomas\. Įrašas prasidės po \d+ s\.$/, 'Įrašas prasidėjo.'],
+    said: [/^Pokalbis bus įrašomas: įrašas prasidės po \d+\ssek\.$/, 'Įrašas prasidėjo.'],
     late: 'Šis pokalbis įrašomas.',
     mark: 'Įrašoma',
     unmute: 'Įjungti mikrofoną',

@@ -5,7 +5,7 @@ export const texts = {
   'room.recording': 'Įrašoma',
   'room.recorded': 'Įrašyta iki šiol',
   'room.recordingSoon': 'Pokalbis bus įrašomas',
-  'room.recordingSoonText': 'Įrašas prasidės po {time}. Jo bus galima klausytis čia po pokalbio.',
+  'room.recordingSoonText': 'Įrašas prasidės po {time}; jo bus galima klausytis čia po pokalbio.',
   'room.recordingNow': 'Įrašas prasideda.',
   'room.recordingStage':
     'Tai, ką sakysite, bus įrašyta. Prisijungus įsijungs Jūsų mikrofonas; pirma leidimo paprašys naršyklė.',
@@ -219,7 +219,7 @@ export const texts = {
   'say.microphoneOn': 'Jūsų mikrofonas įjungtas.',
   'say.microphoneOff': 'Jūsų mikrofonas išjungtas.',
   'say.mutedByHost': 'Vedėjas išjungė Jūsų mikrofoną.',
-  'say.recordingSoon': 'Pokalbis bus įrašomas. Įrašas prasidės po {time}.',
+  'say.recordingSoon': 'Pokalbis bus įrašomas: įrašas prasidės po {time}',
   'say.recordingOn': 'Įrašas prasidėjo.',
   'say.recordingIs': 'Šis pokalbis įrašomas.',
   'say.recordingStage': 'Jūsų balsas įrašomas.',
