@@ -1,9 +1,12 @@
 import type { ErrorCode } from '../contract/errors.ts';
 import type {
+  Ban,
   Hand,
   JoinGrant,
+  LogPage,
   Person,
   ReactionCounts,
+  ReportList,
   Room,
   RoomAction,
   RosterPage,
@@ -39,6 +42,14 @@ export interface RoomSink {
   fail(failure: WatchFailure, retryAt: number | null): void;
 }
 
+/** What is kept for those who run a room while it lasts. What changed in it is told with `RoomSink.hands`. */
+export interface RoomRecords {
+  log(room: string, cursor?: string): Promise<LogPage>;
+  bans(room: string): Promise<readonly Ban[]>;
+  /** None about the viewer. */
+  reports(room: string): Promise<ReportList>;
+}
+
 /**
  * Where rooms, roles and hands come from. `HttpBackend` speaks to a Hallway server, `TokenEndpointBackend` to a bare
  * LiveKit deployment; a site may pass one of its own to `configure({ backend })`. Every method rejects with
@@ -64,10 +75,13 @@ export interface Backend {
   attend?(room: string, here: boolean): void;
   /** Counts a preloaded viewer as a listener from now on. */
   listening(room: string): Promise<void>;
-  /** Best effort, also while the page goes away. */
-  leave(room: string): Promise<void>;
-  roster(room: string, section: RosterSection, cursor?: string): Promise<RosterPage>;
+  /** Best effort, also while the page goes away: with `unload` it may be back, and a host keeps the room meanwhile. */
+  leave(room: string, options?: { unload?: boolean }): Promise<void>;
+  /** With `search` only those whose name holds it. */
+  roster(room: string, section: RosterSection, cursor?: string, search?: string): Promise<RosterPage>;
   act(room: string, action: RoomAction): Promise<void>;
+  /** What those who run the room did, what was reported to them, and whom they keep out. Optional; with `moderation`. */
+  readonly records?: RoomRecords;
   /**
    * Tells how many reactions there were since it last told, until the returned function is called; the viewer's own are
    * among them. Optional, as is `react`: without them nobody reacts, and rooms should have the `reactionPolicy` `off`.

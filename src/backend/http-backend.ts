@@ -1,5 +1,12 @@
-import type { JoinGrant, ReactionCounts, RoomAction, RosterPage, RosterSection } from '../contract/types.ts';
-import { ALL_FEATURES, type Backend, type RoomSink } from './backend.ts';
+import type {
+  Ban,
+  JoinGrant,
+  ReactionCounts,
+  RoomAction,
+  RosterPage,
+  RosterSection,
+} from '../contract/types.ts';
+import { ALL_FEATURES, type Backend, type RoomRecords, type RoomSink } from './backend.ts';
 import type { EventStream } from './event-stream.ts';
 import type { HttpApi } from './http-api.ts';
 import { part, post, type RoomCall, routeOf } from './http-routes.ts';
@@ -10,6 +17,11 @@ import { part, post, type RoomCall, routeOf } from './http-routes.ts';
  */
 export class HttpBackend implements Backend {
   readonly features = ALL_FEATURES;
+  readonly records: RoomRecords = {
+    log: (room, cursor) => this.#get(room, `log${cursor ? `?cursor=${part(cursor)}` : ''}`),
+    bans: async (room) => (await this.#get<{ bans: Ban[] }>(room, 'bans')).bans,
+    reports: (room) => this.#get(room, 'reports'),
+  };
   readonly #http: HttpApi;
   readonly #stream: EventStream;
 
@@ -45,13 +57,13 @@ export class HttpBackend implements Backend {
     await this.#http.call(below(room, post('listening')));
   }
 
-  async leave(room: string): Promise<void> {
-    await this.#http.last(below(room, post('leave')));
+  async leave(room: string, { unload = false } = {}): Promise<void> {
+    await this.#http.last(below(room, post('leave', unload ? { unload } : undefined)));
   }
 
-  async roster(room: string, section: RosterSection, cursor?: string): Promise<RosterPage> {
-    const query = new URLSearchParams({ section, ...(cursor && { cursor }) });
-    return this.#http.call(below(room, { method: 'GET', path: `roster?${query}` }));
+  async roster(room: string, section: RosterSection, cursor?: string, search?: string): Promise<RosterPage> {
+    const query = new URLSearchParams({ section, ...(search && { search }), ...(cursor && { cursor }) });
+    return this.#get(room, `roster?${query.toString()}`);
   }
 
   async act(room: string, action: RoomAction): Promise<void> {
@@ -65,6 +77,10 @@ export class HttpBackend implements Backend {
 
   async react(room: string, counts: ReactionCounts): Promise<void> {
     await this.#http.call(below(room, post('reactions', { counts })));
+  }
+
+  async #get<Answer>(room: string, path: string): Promise<Answer> {
+    return this.#http.call(below(room, { method: 'GET', path }));
   }
 }
 

@@ -15,6 +15,8 @@ export type ReactionPolicy = Schemas['ReactionPolicy'];
 export type ReactionKind = keyof Schemas['ReactionCounts'];
 /** So many reactions of each kind; kinds that nobody chose are missing. */
 export type ReactionCounts = Schemas['ReactionCounts'];
+/** How the queue of hands is sorted. */
+export type HandOrder = Schemas['HandOrder'];
 /** Who may know of a room, and who may enter it. */
 export type RoomAccess = Schemas['RoomAccess'];
 /** The three parts of the roster. */
@@ -79,13 +81,36 @@ export type RoomAction =
   | { readonly type: 'person-to-audience'; readonly person: string }
   | { readonly type: 'person-mute'; readonly person: string }
   | { readonly type: 'person-remove'; readonly person: string }
-  | { readonly type: 'person-ban'; readonly person: string }
+  /** Without a `scope` it is the club, where the room has one. */
+  | { readonly type: 'person-ban'; readonly person: string; readonly scope?: BanScope }
+  | { readonly type: 'ban-lift'; readonly person: string }
+  | ({ readonly type: 'person-report'; readonly person: string } & NewReport)
+  | { readonly type: 'report-close'; readonly report: string }
   | { readonly type: 'person-role'; readonly person: string; readonly role: Role }
+  | { readonly type: 'hand-order'; readonly order: HandOrder }
+  | { readonly type: 'room-lock'; readonly locked: boolean }
   | { readonly type: 'mute-all' }
   | { readonly type: 'room-start' }
   | { readonly type: 'room-end' }
   | { readonly type: 'recording-start' }
   | { readonly type: 'recording-stop' };
+
+/** How far a ban reaches. */
+export type BanScope = Schemas['BanScope'];
+/** Somebody who was removed or banned. */
+export type Ban = Schemas['Ban'];
+/** Something that was done in a room. */
+export type LogEntry = Schemas['LogEntry'];
+/** What was done in a room, the newest first. */
+export type LogPage = Schemas['LogPage'];
+/** Why somebody is reported. */
+export type ReportReason = Schemas['ReportReason'];
+/** What somebody reports. */
+export type NewReport = Schemas['NewReport'];
+/** A report as those who run the room see it. */
+export type Report = Schemas['Report'];
+/** The reports that nobody has seen to yet; `count` is all of them. */
+export type ReportList = Schemas['ReportList'];
 
 /** A room as a card of something else names it: what is live there, or comes next. */
 export type RoomRef = Schemas['RoomRef'];

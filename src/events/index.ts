@@ -27,6 +27,7 @@ export { type QuestionVote, QuestionVoteRequest } from './question-vote-request.
 export { type QuestionVoted, QuestionVotedEvent } from './question-voted.ts';
 export { type ReminderState, ReminderSetEvent } from './reminder-set.ts';
 export { type ReminderSet, ReminderSetRequest } from './reminder-set-request.ts';
+export { PersonReportRequest } from './person-report-request.ts';
 export { type ReactionSend, ReactionSendRequest } from './reaction-send-request.ts';
 export { RequestFailedEvent, type RequestFailure } from './request-failed.ts';
 export { RoomEndedEvent } from './room-ended.ts';

@@ -2,9 +2,13 @@ import { LANGUAGES } from './languages.ts';
 import { fetched, languageIn, ours, shared, type TextPart, type Texts, textsChanged } from './text.ts';
 
 /** How the parts of a language are fetched. */
-export type Loader = Partial<Readonly<Record<TextPart, () => Promise<{ readonly texts: Texts }>>>>;
+export type Loader = Partial<Record<TextPart, () => Promise<{ readonly texts: Texts }>>>;
 
-const LOADERS: Readonly<Record<string, Loader>> = {
+/**
+ * How parts are fetched, by language. What only few visitors need is not named here but by `late-texts.ts`, which comes with
+ * the elements that show it: each name counts in the first file of a page.
+ */
+export const LOADERS: Readonly<Record<string, Loader>> = {
   ...LANGUAGES,
   // English cards bring their texts with them (`haveTexts`).
   en: {

@@ -19,6 +19,11 @@ export function formatMoment(locale: string, time: string | number, now: number)
   return date.toLocaleString(locale, { ...day, ...clock });
 }
 
+/** The time of a moment of today: "21:04". */
+export function formatClock(locale: string, time: string): string {
+  return new Date(time).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
+}
+
 function midnight(date: Date): number {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }

@@ -10,6 +10,7 @@ import type { texts as form } from './en/form.ts';
 import type { texts as invite } from './en/invite.ts';
 import type { texts as questions } from './en/questions.ts';
 import type { texts as room } from './en/room.ts';
+import type { texts as running } from './en/running.ts';
 import type { texts as share } from './en/share.ts';
 import type { texts as replay } from './en/replay.ts';
 import type { texts as schedule } from './en/schedule.ts';
@@ -41,7 +42,8 @@ export type TextPart =
   | 'invite'
   | 'replay'
   | 'form'
-  | 'questions';
+  | 'questions'
+  | 'running';
 /** The key of a text of ours. */
 export type TextKey =
   | keyof typeof card
@@ -59,7 +61,8 @@ export type TextKey =
   | keyof typeof error
   | keyof typeof hallway
   | keyof typeof questions
-  | keyof typeof room;
+  | keyof typeof room
+  | keyof typeof running;
 /** What goes into a text. `count` chooses the plural form, `place` the ordinal one; numbers are written by `Intl`. */
 export type TextParams = Readonly<Record<string, string | number>>;
 /** What a block of markup needs of the element it is part of: the texts, and the tag to write numbers and dates by. */

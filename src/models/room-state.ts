@@ -27,6 +27,13 @@ export interface Notice {
   readonly error: ErrorCode;
 }
 
+/** Something that came upon the viewer, for people to read; it is announced too. A new object each time. */
+export interface News {
+  /** Key of its text. */
+  readonly key: 'stage.youHost';
+  readonly error?: undefined;
+}
+
 /** What a room is to a page, by the name of its store. */
 export interface RoomValues {
   /** Whether there is something to show. `failed` says why in `$error`. */
@@ -50,8 +57,8 @@ export interface RoomValues {
   readonly $roster: { readonly followed: RosterPage | null; readonly audience: RosterPage | null };
   /** Request types that wait for an answer, such as `hand-raise`; those about a person as `type:person`. */
   readonly $pending: ReadonlySet<string>;
-  /** The last failure, until the next request is made. */
-  readonly $notice: Notice | null;
+  /** The last failure, until the next request is made, or news that stays until it is put away. */
+  readonly $notice: Notice | News | null;
 }
 
 /** The stores of a room; only models write them. */

@@ -1,4 +1,4 @@
-import type { Person, Room, RoomAction, Viewer } from '../contract/types.ts';
+import type { BanScope, Person, Room, RoomAction, Viewer } from '../contract/types.ts';
 import type { TextKey } from '../i18n/text.ts';
 import { BAN, LEAVE, MIC_OFF, PLUS, SHIELD, STEP_DOWN } from './icons/player.ts';
 import { moderates } from './moderates.ts';
@@ -64,7 +64,20 @@ function roleActs({ id, role }: Person): PersonAct[] {
 }
 
 function outActs(person: string, room: Room | null): PersonAct[] {
-  const club = Boolean(room?.club);
+  const ban = (scope: BanScope): PersonAct => {
+    const club = scope === 'club';
+    return {
+      action: { type: 'person-ban', person, scope },
+      text: club ? 'host.ban' : 'host.banRoom',
+      icon: BAN,
+      danger: true,
+      question: {
+        title: 'host.banAsk',
+        text: club ? 'host.banText' : 'host.banTextRoom',
+        go: 'host.banDo',
+      },
+    };
+  };
   return [
     {
       action: { type: 'person-remove', person },
@@ -74,16 +87,7 @@ function outActs(person: string, room: Room | null): PersonAct[] {
       danger: true,
       question: { title: 'host.removeAsk', text: 'host.removeText', go: 'host.removeDo' },
     },
-    {
-      action: { type: 'person-ban', person },
-      text: club ? 'host.ban' : 'host.banRoom',
-      icon: BAN,
-      danger: true,
-      question: {
-        title: 'host.banAsk',
-        text: club ? 'host.banText' : 'host.banTextRoom',
-        go: 'host.banDo',
-      },
-    },
+    ban('room'),
+    ...(room?.club ? [ban('club')] : []),
   ];
 }

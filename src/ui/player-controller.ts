@@ -1,4 +1,5 @@
 import type { MediaDevices } from '../media/media-session.ts';
+import type { Records } from '../models/player/records.ts';
 import type { LevelsListener } from '../models/room-model.ts';
 import { RoomController } from './room-controller.ts';
 
@@ -9,6 +10,12 @@ export class PlayerController extends RoomController {
   /** Fetches the first page of a section of the roster, or with `more` the next one, into `$roster`. */
   loadRoster(section: 'followed' | 'audience', more = false): void {
     this.prepare((player) => player.roster.load(section, more));
+  }
+
+  /** Looks something up for those who run the room; rejects with a `HallwayError`, or where there is no room. */
+  async lookUp<Result>(read: (records: Records) => Promise<Result>): Promise<Result> {
+    if (!this.model) throw new Error('There is no room.');
+    return this.model.use((player) => read(player.records));
   }
 
   /** Microphones and outputs; rejects where there is no audio connection. */

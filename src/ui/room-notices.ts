@@ -5,9 +5,9 @@ import { SoundPauseRequest } from '../events/sound-pause-request.ts';
 import { StageAnswerRequest } from '../events/stage-answer-request.ts';
 import { formatLength } from '../i18n/format.ts';
 import type { Speech } from '../i18n/text.ts';
-import type { Notice as RoomNotice } from '../models/room-state.ts';
+import type { News, Notice as RoomNotice } from '../models/room-state.ts';
 import { OFFLINE } from './icons/state.ts';
-import { CLOSE, MIC, MIC_OFF, VOLUME, WARN } from './icons/player.ts';
+import { CLOSE, MIC, MIC_OFF, SHIELD, VOLUME, WARN } from './icons/player.ts';
 import type { Notice } from './notice.ts';
 import { isRecorded, recordingSoon } from './recording-notice.ts';
 import type { RoomController } from './room-controller.ts';
@@ -19,8 +19,8 @@ const MIC_ERRORS: Partial<Readonly<Record<string, ErrorCode>>> = {
   lost: 'mic_lost',
 };
 
-/** Failures that the person has put away; each is a fresh object, so that the same one may come again. */
-const dismissed = new WeakSet<RoomNotice>();
+/** What the person has put away; each is a fresh object, so that the same one may come again. */
+const dismissed = new WeakSet<RoomNotice | News>();
 
 /** All that somebody who joined has to know or to answer now, the most urgent first; read inside a render. */
 export function roomNotices(live: RoomController, speech: Speech, update: () => void): Notice[] {
@@ -32,6 +32,7 @@ export function urgentNotices(live: RoomController, speech: Speech, update: () =
   return [
     blocked(live, speech),
     connection(live, speech),
+    hostGone(live, speech),
     invitation(live, speech),
     recordingSoon(live, speech),
     microphone(live, speech) ?? failure(live, speech, update),
@@ -106,6 +107,27 @@ function connection(live: RoomController, { locale, say }: Speech): Notice | und
   };
 }
 
+/** The host is gone: until when the room waits, and what becomes of it then. */
+function hostGone(live: RoomController, { locale, say }: Speech): Notice | undefined {
+  const until = live.get('$room')?.hostAwaitedUntil;
+  const people = live.get('$people');
+  const host = people.find(({ role }) => role === 'host');
+  if (!until || !host || host.local) return undefined;
+  const time = formatLength(locale, Date.parse(until) - live.now);
+  // Who came on stage first stands first.
+  const heir = people.find(({ role, away }) => role === 'moderator' && !away);
+  return {
+    title: say('stage.hostGone', { name: host.name }),
+    text: !heir
+      ? say('stage.hostGoneEnds', { time })
+      : heir.local
+        ? say('stage.hostGoneYou', { time })
+        : say('stage.hostGoneHeir', { name: heir.name, time }),
+    glyph: OFFLINE,
+    tone: 'warn',
+  };
+}
+
 /** The invitation to the stage, where one waits for an answer. */
 export function invitation(live: RoomController, { say }: Speech): Notice | undefined {
   const invited = live.get('$viewer')?.invited;
@@ -149,13 +171,15 @@ function microphone(live: RoomController, { say }: Speech): Notice | undefined {
   };
 }
 
-/** What was refused last, until it is put away. */
+/** What was refused last, or came upon the viewer, until it is put away. */
 function failure(live: RoomController, { say }: Speech, update: () => void): Notice | undefined {
   const notice = live.get('$notice');
-  if (!notice?.error || dismissed.has(notice)) return undefined;
+  if (!notice || dismissed.has(notice)) return undefined;
+  const { key, error } = notice;
   return {
-    title: say(`error.${notice.error}`),
-    text: say(`error.${notice.error}.text`),
+    title: say(key),
+    text: error ? say(`error.${error}.text`) : say('stage.youHostText'),
+    ...(error ? {} : { glyph: SHIELD, tone: 'ok' as const }),
     actions: [
       {
         label: say('room.dismiss'),

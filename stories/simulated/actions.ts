@@ -75,6 +75,11 @@ const ACTS: { [Type in RoomAction['type']]: Act<Type> } = {
   'person-mute': (world, { person }) => world.changePerson(person, { muted: true }),
   'person-remove': (world, { person }) => world.drop(person),
   'person-ban': (world, { person }) => world.drop(person),
+  'ban-lift': (world, { person }) => world.records.letIn(person),
+  'person-report': () => undefined,
+  'report-close': (world, { report }) => world.records.close(report),
+  'hand-order': (world, { order }) => world.change({ room: { ...world.state.room, handOrder: order } }),
+  'room-lock': (world, { locked }) => world.change({ room: { ...world.state.room, locked } }),
   'person-role': (world, { person, role }) =>
     role === 'listener' ? setRole(world, person, role) : world.changePerson(person, { role }),
   'mute-all': (world) => {

@@ -1,4 +1,4 @@
-import type { Backend, BackendFeature, RoomSink } from '../../src/backend/backend.ts';
+import type { Backend, BackendFeature, RoomRecords, RoomSink } from '../../src/backend/backend.ts';
 import { bareRoom } from '../../src/backend/bare-room.ts';
 import { HallwayError } from '../../src/contract/errors.ts';
 import type {
@@ -30,6 +30,7 @@ export class SimulatedBackend implements Backend {
   /** What is asked in the room. */
   readonly questions = new SimulatedQuestions(question(1, { votes: 3 }), question(2, { votes: 1 }));
   readonly directory: Directory = { schedule: this.schedule, questions: this.questions };
+  readonly records: RoomRecords;
   private readonly world: SimulatedWorld;
   private readonly sinks = new Set<RoomSink>();
   private readonly applauded = new Set<(counts: ReactionCounts) => void>();
@@ -48,6 +49,7 @@ export class SimulatedBackend implements Backend {
       const known = new SimulatedPeople(...people);
       this.directory = { ...this.directory, people: known, contacts: known };
     }
+    this.records = world.records;
     this.features = new Set(world.options.plain ? [] : ['live', 'roster', 'hands', 'moderation']);
   }
 
@@ -87,9 +89,9 @@ export class SimulatedBackend implements Backend {
     return Promise.resolve();
   }
 
-  async roster(_room: string, section: RosterSection, cursor?: string): Promise<RosterPage> {
+  async roster(_room: string, section: RosterSection, cursor?: string, search?: string): Promise<RosterPage> {
     await answered(this.world.options, 'roster');
-    return this.world.page(section, cursor);
+    return this.world.page(section, cursor, search);
   }
 
   async act(_room: string, action: RoomAction): Promise<void> {

@@ -1,5 +1,13 @@
 import type { ErrorCode } from '../../src/contract/errors.ts';
-import type { HandPolicy, ReactionPolicy, Role, RoomAction, RoomState } from '../../src/contract/types.ts';
+import type {
+  HandOrder,
+  HandPolicy,
+  ReactionPolicy,
+  Role,
+  Room,
+  RoomAction,
+  RoomState,
+} from '../../src/contract/types.ts';
 import type { ConnectionState } from '../../src/media/media-session.ts';
 
 /** What can be made to fail or to hang: a method of the backend, the media connection, or one kind of action. */
@@ -10,6 +18,9 @@ export type SimulatedCall =
   | 'connect'
   | 'microphone'
   | 'react'
+  | 'log'
+  | 'bans'
+  | 'reports'
   | RoomAction['type'];
 
 /** Which list the generated names come from. */
@@ -47,6 +58,17 @@ export interface SimulatedOptions {
   hands: number;
   invitations: number;
   handPolicy: HandPolicy;
+  handOrder: HandOrder;
+  /** Whether nobody new comes in. */
+  locked: boolean;
+  /** Seconds for which the room still waits for its host; 0 while they are there. */
+  hostGone: number;
+  /** Why it ended, where nobody ended it. */
+  endedAs: Room['endedAs'];
+  /** So many reports wait, people are kept out, and things were done. */
+  reports: number;
+  banned: number;
+  logged: number;
   reactionPolicy: ReactionPolicy;
   speaking: SpeakingPattern;
   /** How many of the last on stage are not connected right now. */
@@ -89,6 +111,13 @@ export const DEFAULTS: SimulatedOptions = {
   hands: 0,
   invitations: 0,
   handPolicy: 'everyone',
+  handOrder: 'raised',
+  locked: false,
+  hostGone: 0,
+  endedAs: null,
+  reports: 0,
+  banned: 0,
+  logged: 0,
   reactionPolicy: 'everyone',
   speaking: 'conversation',
   away: 0,

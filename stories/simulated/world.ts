@@ -2,6 +2,7 @@ import type { Hand, Person, Room, RosterPage, RosterSection, Viewer } from '../.
 import type { MediaCaption } from '../../src/media/media-session.ts';
 import type { SimulatedOptions } from './options.ts';
 import { populate, queue, type Population } from './people.ts';
+import { SimulatedRecords } from './records.ts';
 
 /** What is true in a generated room. Every part is replaced as a whole when it changes, as answers of a server are. */
 export interface WorldState {
@@ -17,6 +18,7 @@ export interface WorldState {
 export class SimulatedWorld {
   readonly options: SimulatedOptions;
   state: WorldState;
+  readonly records: SimulatedRecords;
   /** Who is heard and how loud, instead of the pattern. */
   speakers: ReadonlyMap<string, number> | undefined;
   private readonly listeners = new Set<() => void>();
@@ -35,6 +37,7 @@ export class SimulatedWorld {
       hands: queue(options, people, now),
       viewer: makeViewer(options, people, now),
     };
+    this.records = new SimulatedRecords(this);
   }
 
   /** Replaces parts of the state and tells everybody who watches. */
@@ -71,8 +74,9 @@ export class SimulatedWorld {
   }
 
   /** One page of a section; the cursor is the number of people before it. */
-  page(section: RosterSection, cursor: string | undefined): RosterPage {
-    const people = this.state[section];
+  page(section: RosterSection, cursor: string | undefined, search = ''): RosterPage {
+    const wanted = search.toLowerCase();
+    const people = this.state[section].filter(({ name }) => name.toLowerCase().includes(wanted));
     const from = Number(cursor ?? 0);
     const to = from + this.options.pageSize;
     return {
@@ -135,9 +139,9 @@ function makeRoom(options: SimulatedOptions, now: number): Room {
     language: options.language,
     handPolicy: options.handPolicy,
     reactionPolicy: options.reactionPolicy,
-    handOrder: 'raised',
-    locked: false,
-    hostAwaitedUntil: null,
+    handOrder: options.handOrder,
+    locked: options.locked,
+    hostAwaitedUntil: options.hostGone ? new Date(now + options.hostGone * 1000).toISOString() : null,
     capacity: 5000,
     startsAt: state === 'scheduled' ? ago(-134) : null,
     minutes: 60,
@@ -145,7 +149,7 @@ function makeRoom(options: SimulatedOptions, now: number): Room {
     coming: state === 'scheduled' ? 318 : 0,
     startedAt: state === 'scheduled' ? null : ago(42),
     endedAt: state === 'ended' ? ago(1) : null,
-    endedAs: null,
+    endedAs: options.endedAs,
     attendance: state === 'ended' ? options.people : null,
   };
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { RoomLeaveRequest } from '../../events/room-leave-request.ts';
 import { StageLeaveRequest } from '../../events/stage-leave-request.ts';
 import type { TextPart } from '../../i18n/text.ts';
 import { barStyles } from '../../theme/bar.styles.ts';
@@ -23,6 +22,7 @@ import { roomNotices } from '../../ui/room-notices.ts';
 import { captionButton, captionItem } from './caption-switch.ts';
 import { controlBarStyles } from './control-bar.styles.ts';
 import { iconButton, microphoneButton, panel } from './controls.ts';
+import { Leaving } from './leaving.ts';
 import { moreMenu } from './more.ts';
 
 /**
@@ -65,6 +65,7 @@ export class HallwayControlBar extends HallwayElement {
 
   private readonly live = new RoomController(this);
   private readonly menu = new MenuController(this, 'top-start');
+  private readonly leaving = new Leaving(this, this.live);
 
   /** Focuses the first control. */
   override focus(options?: FocusOptions): void {
@@ -86,7 +87,7 @@ export class HallwayControlBar extends HallwayElement {
         <slot></slot>
         ${this.leaveButton(phase === 'leaving')}
       </div>
-      ${this.floating()}`;
+      ${this.floating()}${this.leaving.question()}`;
   }
 
   /** Without a server nobody is sent back to the audience; a host hands the role over first. */
@@ -172,7 +173,7 @@ export class HallwayControlBar extends HallwayElement {
       part="button"
       aria-label=${label}
       aria-disabled=${leaving ? 'true' : nothing}
-      @click=${this.leave}
+      @click=${this.leaving.press}
     >
       ${leaving ? html`<span class="spin"></span>` : icon(LEAVE, 'flip')}<span class="words">${label}</span>
     </button>`;
@@ -229,9 +230,5 @@ export class HallwayControlBar extends HallwayElement {
 
   private readonly leaveStage = (): void => {
     if (!this.live.pending('stage-leave')) this.live.request(new StageLeaveRequest());
-  };
-
-  private readonly leave = (): void => {
-    if (this.live.get('$phase') === 'joined') this.live.request(new RoomLeaveRequest());
   };
 }

@@ -5,6 +5,8 @@ import type { LongList } from '../../ui/long-list.ts';
 import type { PersonMenu } from '../../ui/person-menu.ts';
 import type { PlayerController } from '../../ui/player-controller.ts';
 import type { Desk } from './desk.ts';
+import type { Finder } from './finder.ts';
+import type { Records } from './records.ts';
 
 /** What the panel's sections work with. */
 export interface PanelContext {
@@ -12,8 +14,12 @@ export interface PanelContext {
   readonly speech: Speech;
   readonly desk: Desk;
   readonly menu: PersonMenu;
+  /** What is searched for in the audience. */
+  readonly finder: Finder;
+  /** Reports, who is kept out, and the log. */
+  readonly records: Records;
   /** One for each list that may be long. */
-  readonly lists: Readonly<Record<'hands' | 'stage' | 'invite', LongList>>;
+  readonly lists: Readonly<Record<'hands' | 'stage' | 'invite' | 'found', LongList>>;
 }
 
 /** A line that says what was refused; nothing where nothing was. */

@@ -9,6 +9,7 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { RoomAction } from '../../contract/types.ts';
 import { ModerationRequest } from '../../events/moderation-request.ts';
 import type { RequestFailedEvent } from '../../events/request-failed.ts';
+import { pendingName } from '../../models/pending.ts';
 import type { RoomController } from '../../ui/room-controller.ts';
 
 /** A button that sends something. */
@@ -19,17 +20,14 @@ export interface ActionButton {
   readonly name?: string;
   /** Besides `btn sm`. */
   readonly tone?: string;
+  /** Of one that switches something on and off. */
+  readonly pressed?: boolean;
   /** Asks again first. */
   readonly before?: (go: () => void) => void;
 }
 
 /** Milliseconds for which an invitation is shown as waiting where nobody tells how it was answered. */
 const ANSWER_TIME = 60_000;
-
-/** The name under which the model keeps a request as pending: `type`, or `type:person`. */
-function keyOf(action: RoomAction): string {
-  return 'person' in action ? `${action.type}:${action.person}` : action.type;
-}
 
 function isAbout(key: string, person: string): boolean {
   return key.endsWith(`:${person}`);
@@ -64,7 +62,7 @@ export class Desk implements ReactiveController {
   send(action: RoomAction): void {
     if (this.waits(action)) return;
     for (const key of this.failures.keys()) {
-      if (key === keyOf(action) || ('person' in action && isAbout(key, action.person)))
+      if (key === pendingName(action) || ('person' in action && isAbout(key, action.person)))
         this.failures.delete(key);
     }
     // Also where it is cancelled: a radio button, for one, shows the press before anybody could say no.
@@ -76,7 +74,7 @@ export class Desk implements ReactiveController {
 
   /** Whether this very action waits for its answer. */
   waits(action: RoomAction): boolean {
-    return this.live.pending(action.type, 'person' in action ? action.person : undefined);
+    return this.live.get('$pending').has(pendingName(action));
   }
 
   /** Whether somebody was invited from here a moment ago. Who declines without a hand is not told to us. */
@@ -84,7 +82,7 @@ export class Desk implements ReactiveController {
     return this.live.now - (this.invited.get(person) ?? 0) < ANSWER_TIME;
   }
 
-  /** What the last request about somebody was refused with. */
+  /** What the last request about somebody, or about a report, was refused with. */
   refusalOf(person: string): ErrorCode | undefined {
     return [...this.failures].find(([key]) => isAbout(key, person))?.[1];
   }
@@ -95,7 +93,7 @@ export class Desk implements ReactiveController {
   }
 
   /** A small button for one action; while it waits it turns a spinner and keeps the focus. */
-  button({ action, label, name, tone = '', before }: ActionButton): TemplateResult {
+  button({ action, label, name, tone = '', pressed, before }: ActionButton): TemplateResult {
     const waits = this.waits(action);
     const go = (): void => this.send(action);
     return html`<button
@@ -103,6 +101,7 @@ export class Desk implements ReactiveController {
       part="button"
       type="button"
       aria-label=${name ?? nothing}
+      aria-pressed=${pressed === undefined ? nothing : pressed ? 'true' : 'false'}
       aria-disabled=${waits ? 'true' : nothing}
       @click=${before ? () => before(go) : go}
     >
@@ -113,7 +112,7 @@ export class Desk implements ReactiveController {
   private readonly failed = ({ detail: { trigger, code } }: RequestFailedEvent): void => {
     if (!(trigger instanceof ModerationRequest)) return;
     const { action } = trigger.detail;
-    this.failures.set(keyOf(action), code);
+    this.failures.set(pendingName(action), code);
     if (action.type === 'stage-invite') this.invited.delete(action.person);
     this.host.requestUpdate();
   };

@@ -2,12 +2,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Hand } from '../../contract/types.ts';
 import { formatLength } from '../../i18n/format.ts';
 import { icon } from '../../ui/icon.ts';
-import { CLOSE, MIC_OFF } from '../../ui/icons/player.ts';
+import { CLOSE, LOCK, MIC_OFF } from '../../ui/icons/player.ts';
 import { personRow } from '../../ui/person-row.ts';
 import { type PanelContext, refused, refusalText } from './context.ts';
 import type { ActionButton } from './desk.ts';
-import { policy } from './policy.ts';
+import { order, policy } from './policy.ts';
 import { endText } from './recording.ts';
+
+/** What is sent from this section and is about nobody. */
+const OF_THE_ROOM = [
+  'hand-policy',
+  'hand-order',
+  'hands-lower-all',
+  'mute-all',
+  'room-lock',
+  'room-start',
+  'room-end',
+] as const;
 
 /** The queue of raised hands, who may raise one, and what is for the whole room. */
 export function handsSection(context: PanelContext): TemplateResult {
@@ -29,8 +40,7 @@ export function handsSection(context: PanelContext): TemplateResult {
           : nothing
       }
     </div>
-    ${policy(context)}
-    ${refused(context, desk.refusal('hand-policy', 'hands-lower-all', 'mute-all', 'room-end'))}
+    ${policy(context)} ${order(context)} ${refused(context, desk.refusal(...OF_THE_ROOM))}
     ${hands.length ? queue(context, hands, count) : html`<p class="small muted none">${say('host.noHands')}</p>`}
     ${everybody(context)}
   </section>`;
@@ -58,8 +68,13 @@ function queue(context: PanelContext, hands: readonly Hand[], count: number): Te
 function detail({ live, speech: { locale, say } }: PanelContext, hand: Hand): string {
   if (hand.invitedAt !== null) return say('host.waiting');
   const waited = live.now - Date.parse(hand.raisedAt);
-  const parts = [say('host.order', { place: hand.place }), formatLength(locale, waited)];
-  return [...parts, ...(hand.followedBySpeakers ? [say('host.followed')] : [])].join(' · ');
+  const spoke = hand.stageSeconds >= 1 && formatLength(locale, hand.stageSeconds * 1000);
+  return [
+    say('host.order', { place: hand.place }),
+    formatLength(locale, waited),
+    ...(hand.followedBySpeakers ? [say('host.followed')] : []),
+    ...(spoke ? [say('host.onStageFor', { time: spoke })] : []),
+  ].join(' · ');
 }
 
 /** The button at the end stays the same one, whatever it says now, so that accepting does not lose the focus. */
@@ -85,7 +100,7 @@ function buttons({ desk, speech: { say } }: PanelContext, { person, invitedAt }:
   return html`${invitedAt === null ? decline : nothing}${desk.button(invitedAt === null ? accept : undo)}`;
 }
 
-/** Mutes all and, for the host alone, ends the room after a question; one that has not begun is started instead. */
+/** Mutes all, locks the room and, for the host alone, ends the room after a question; one that has not begun is started instead. */
 function everybody(context: PanelContext): TemplateResult {
   const { live, desk, speech } = context;
   const muteAll = desk.button({
@@ -93,7 +108,20 @@ function everybody(context: PanelContext): TemplateResult {
     label: html`${icon(MIC_OFF, 's')}${speech.say('host.muteAll')}`,
   });
   const own = live.get('$viewer')?.role === 'host';
-  return html`<div class="row foot">${muteAll}${own ? startOrEnd(context) : nothing}</div>`;
+  return html`<div class="row foot">${muteAll}${lock(context)}${own ? startOrEnd(context) : nothing}</div>
+    ${live.get('$room')?.locked ? html`<p class="tiny muted">${speech.say('host.lockedText')}</p>` : nothing}`;
+}
+
+/** Nothing where the backend knows no locks. */
+function lock({ live, desk, speech }: PanelContext): TemplateResult | typeof nothing {
+  const locked = live.get('$room')?.locked;
+  if (locked === undefined) return nothing;
+  return desk.button({
+    action: { type: 'room-lock', locked: !locked },
+    label: html`${icon(LOCK, 's')}${speech.say('host.lock')}`,
+    pressed: locked,
+    tone: locked ? 'soft' : '',
+  });
 }
 
 function startOrEnd({ live, desk, menu, speech: { say } }: PanelContext): TemplateResult {

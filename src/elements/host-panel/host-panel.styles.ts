@@ -75,6 +75,38 @@ export const hostPanelStyles = css`
     inline-size: 14px;
     block-size: 14px;
   }
+  .tabs {
+    flex-wrap: wrap;
+  }
+  .tabs > [aria-expanded='true'] {
+    box-shadow: inset 0 0 0 2px var(--_accent);
+  }
+  .box {
+    max-block-size: 340px;
+    overflow: auto;
+    padding-inline: var(--_s3);
+    background: var(--_sunken);
+    border-radius: var(--_r-m);
+  }
+  .record {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: var(--_s2) var(--_s3);
+    padding-block: var(--_s3);
+  }
+  .record + .record {
+    border-block-start: var(--_bw) solid var(--_border);
+  }
+  .record > div {
+    flex: 1 1 160px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .words {
+    white-space: pre-line;
+  }
   .none {
     padding-block: var(--_s3);
   }
@@ -110,9 +142,20 @@ export const hostPanelStyles = css`
       padding: 0;
       border: 0;
     }
+    .section.records {
+      grid-column: 1 / -1;
+      padding-block-start: var(--_s4);
+      border-block-start: var(--_bw) solid var(--_border);
+    }
   }
   @media (forced-colors: active) {
     .policy {
+      border: 1px solid;
+    }
+    .tabs > [aria-expanded='true'] {
+      outline: 2px solid Highlight;
+    }
+    .box {
       border: 1px solid;
     }
     .policy > :has(:checked) {

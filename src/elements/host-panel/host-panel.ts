@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { withRunning } from '../../i18n/late-texts.ts';
+import type { TextPart } from '../../i18n/text.ts';
 import { barsStyles } from '../../theme/bar.styles.ts';
 import { buttonStyles, controlStyles } from '../../theme/button.styles.ts';
+import { fieldStyles } from '../../theme/field.styles.ts';
 import { hostStyles } from '../../theme/host.styles.ts';
 import { menuStyles } from '../../theme/menu.styles.ts';
 import { frameStyles, playerStyles } from '../../theme/player.styles.ts';
@@ -16,21 +19,28 @@ import { PlayerController } from '../../ui/player-controller.ts';
 import { virtualListStyles } from '../../ui/virtual-list.styles.ts';
 import type { PanelContext } from './context.ts';
 import { Desk } from './desk.ts';
+import { Finder } from './finder.ts';
 import { handsSection } from './hands.ts';
 import { hostPanelStyles } from './host-panel.styles.ts';
 import { recordingSection } from './recording.ts';
+import { Records } from './records.ts';
+import { recordsSection } from './records-section.ts';
 import { stageSection } from './stage.ts';
 
 /**
- * Runs a room: the queue of hands with accept and decline, who may raise one, the people on stage with a menu for each,
- * inviting from the audience, muting all and ending the room. Shows nothing to those who are neither host nor moderator.
+ * Runs a room: the queue of hands with accept and decline, its order and who may raise one, the people on stage with a
+ * menu for each, inviting from the audience with a search, muting all, locking and ending the room; below them what was
+ * reported, who is kept out, and who did what. Shows nothing to those who are neither host nor moderator.
  *
  * @element hallway-host-panel
  * @csspart hands - The queue of hands and what is for the whole room.
  * @csspart policy - Who may raise a hand.
+ * @csspart order - How the queue is sorted.
  * @csspart recording - Whether the talk is recorded, and the button for it.
  * @csspart stage - The people on stage.
  * @csspart invite - The audience, to invite from.
+ * @csspart search - The field that searches the audience.
+ * @csspart records - Reports, who is kept out, and the log.
  * @csspart person - A row of a list.
  * @csspart scroller - The scroll box of a long list.
  * @csspart button - A button that sends something.
@@ -41,7 +51,9 @@ import { stageSection } from './stage.ts';
  * @fires {ModerationRequest} hallway-moderation-request - Before anything is sent; cancelable.
  */
 export class HallwayHostPanel extends HallwayElement {
-  static override readonly textParts = ['card', 'room', 'error'] as const;
+  static override get textParts(): readonly TextPart[] {
+    return withRunning('card', 'room', 'error');
+  }
   static override styles = [
     hostStyles,
     playerStyles,
@@ -49,6 +61,7 @@ export class HallwayHostPanel extends HallwayElement {
     barsStyles,
     buttonStyles,
     controlStyles,
+    fieldStyles,
     menuStyles,
     confirmStyles,
     personRowStyles,
@@ -67,10 +80,13 @@ export class HallwayHostPanel extends HallwayElement {
     () => this.speech,
     (action) => this.desk.send(action),
   );
+  private readonly finder = new Finder(this, this.live);
+  private readonly records = new Records(this, this.live, () => this.runs());
   private readonly lists = {
     hands: new LongList(this),
     stage: new LongList(this),
     invite: new LongList(this),
+    found: new LongList(this),
   };
 
   constructor() {
@@ -87,11 +103,13 @@ export class HallwayHostPanel extends HallwayElement {
       speech: this.speech,
       desk: this.desk,
       menu: this.menu,
+      finder: this.finder,
+      records: this.records,
       lists: this.lists,
     };
     return html`<div class="body" role="group" aria-label=${this.t('host.panel')}>
         ${handsSection(context)} ${recordingSection(context)}
-        ${stageSection(context, this.inviting, this.toggleInvite)}
+        ${stageSection(context, this.inviting, this.toggleInvite)} ${recordsSection(context)}
       </div>
       ${this.menu.overlays()}`;
   }
@@ -103,6 +121,7 @@ export class HallwayHostPanel extends HallwayElement {
 
   private readonly toggleInvite = (): void => {
     this.inviting = !this.inviting;
+    this.finder.search('');
     if (!this.inviting) return;
     const { followed, audience } = this.live.get('$roster');
     if (!followed) this.live.loadRoster('followed');

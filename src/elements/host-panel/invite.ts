@@ -2,10 +2,53 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RosterSection } from '../../contract/types.ts';
 import { personRow } from '../../ui/person-row.ts';
 import type { Place, TilePerson } from '../../ui/person-tile.ts';
-import { type PanelContext, refusalText } from './context.ts';
+import { type PanelContext, refused, refusalText } from './context.ts';
 
 /** The audience, to invite from: those whom speakers follow first, then everybody; pages arrive as the end comes near. */
 export function invite(context: PanelContext): TemplateResult {
+  const { finder, live, speech } = context;
+  const label = speech.say('host.search');
+  return html`${
+    live.get('$listeners') || finder.searches
+      ? html`<input
+          class="input"
+          part="search"
+          type="search"
+          maxlength="80"
+          autocomplete="off"
+          dir="auto"
+          placeholder=${label}
+          aria-label=${label}
+          .value=${finder.text}
+          @input=${(event: Event) => finder.search((event.target as HTMLInputElement).value)}
+        />`
+      : nothing
+  }
+  ${finder.searches ? results(context) : everybody(context)}`;
+}
+
+function results(context: PanelContext): TemplateResult {
+  const { finder, lists, speech } = context;
+  const { say } = speech;
+  const { found, failure } = finder;
+  if (failure) return html`${refused(context, failure)}`;
+  if (!found?.length) {
+    return html`<p class="small muted none" role="status">
+      ${say(found ? 'host.searchNone' : 'host.searching')}
+    </p>`;
+  }
+  return html`<div class="invite" part="invite">
+    ${lists.found.render({
+      people: found,
+      count: found.length,
+      label: say('host.search'),
+      layout: 'list wide',
+      item: (person, place) => row(context, person, place),
+    })}
+  </div>`;
+}
+
+function everybody(context: PanelContext): TemplateResult {
   const { live, lists, speech } = context;
   const { say } = speech;
   const { followed, audience } = live.get('$roster');

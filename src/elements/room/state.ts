@@ -49,7 +49,7 @@ function offline(
 
 function ended(room: Room, live: LiveRoom, { locale, say }: Speech): Tag {
   const now = live.minute;
-  const { attendance, endedAt, cancelledAt, startsAt, recordingState } = room;
+  const { attendance, endedAt, endedAs, cancelledAt, startsAt, recordingState } = room;
   if (recordingState === 'kept' || recordingState === 'saving') return replay(room);
   if (cancelledAt) {
     return frame(
@@ -71,13 +71,16 @@ function ended(room: Room, live: LiveRoom, { locale, say }: Speech): Tag {
         count(PEOPLE, formatCount(locale, attendance), say('state.attendance', { count: attendance })),
     ],
     headline(room),
-    h(
-      'p',
-      { class: 'small' },
-      say(recordingState === 'deleted' ? 'state.endedDeleted' : 'state.endedAt', {
-        time: formatMoment(locale, endedAt ?? now, now),
-      }),
-    ),
+    [
+      endedAs === 'host_gone' && h('p', {}, say('state.hostGone')),
+      h(
+        'p',
+        { class: 'small' },
+        say(recordingState === 'deleted' ? 'state.endedDeleted' : 'state.endedAt', {
+          time: formatMoment(locale, endedAt ?? now, now),
+        }),
+      ),
+    ],
     null,
   );
 }

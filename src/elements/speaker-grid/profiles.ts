@@ -2,6 +2,8 @@ import { css, html, nothing, type ReactiveController, type TemplateResult } from
 import { VolumeChangeRequest } from '../../events/volume-change-request.ts';
 import type { Speech } from '../../i18n/text.ts';
 import { rangeStyles } from '../../theme/range.styles.ts';
+import { icon } from '../../ui/icon.ts';
+import { FLAG } from '../../ui/icons/player.ts';
 import { MenuController, type MenuHost } from '../../ui/menu.ts';
 import type { CardOpener, TilePerson } from '../../ui/person-tile.ts';
 import type { RoomController } from '../../ui/room-controller.ts';
@@ -27,6 +29,10 @@ export const profilesStyles = [
       border: 0;
       background: none;
     }
+    .menu.profile > .report {
+      inline-size: calc(100% - 12px);
+      margin: 6px;
+    }
     .profile > .head {
       padding: var(--_s3) var(--_s4) 0;
     }
@@ -36,7 +42,10 @@ export const profilesStyles = [
   `,
 ];
 
-/** Somebody's card, and how loud they are played, as the pop-over of their face. The host renders `overlay()` once. */
+/**
+ * Somebody's card, how loud they are played, and reporting them, as the pop-over of their face. The host renders `overlay()`
+ * once.
+ */
 export class Profiles implements ReactiveController {
   private readonly host: MenuHost;
   private readonly live: RoomController;
@@ -45,6 +54,8 @@ export class Profiles implements ReactiveController {
   private readonly menu: MenuController;
   /** Whose card is open. */
   private person: TilePerson | undefined;
+  /** Who is being reported. */
+  private reported: TilePerson | undefined;
 
   /** @param load - Gets what the open card needs; called with each opening. */
   constructor(host: MenuHost, live: RoomController, speech: () => Speech, load: () => void) {
@@ -66,7 +77,7 @@ export class Profiles implements ReactiveController {
   /** How somebody's pop-over is opened; nothing where there is nothing in it. */
   readonly opener = (person: TilePerson): CardOpener | undefined => {
     const known = this.isKnown(person);
-    if (!known && !this.isHeard(person)) return undefined;
+    if (!known && !this.isHeard(person) && !this.mayReport(person)) return undefined;
     const toggle = this.menu.toggler(person.id);
     return {
       expanded: this.menu.open === person.id,
@@ -78,8 +89,17 @@ export class Profiles implements ReactiveController {
     };
   };
 
-  /** The open card. */
+  /** The open card, or the form that reports somebody. */
   overlay(): TemplateResult | typeof nothing {
+    return html`${this.popover()}${this.form()}`;
+  }
+
+  private mayReport({ id }: TilePerson): boolean {
+    const viewer = this.live.get('$viewer');
+    return this.live.features.has('moderation') && viewer !== null && viewer.id !== id;
+  }
+
+  private popover(): TemplateResult | typeof nothing {
     const { person } = this;
     if (!person || this.menu.open !== person.id) return nothing;
     return html`<div
@@ -88,7 +108,7 @@ export class Profiles implements ReactiveController {
       popover="manual"
       role="dialog"
       tabindex="-1"
-      .autofocus=${this.isKnown(person)}
+      .autofocus=${this.isKnown(person) || !this.isHeard(person)}
       aria-label=${person.name}
     >
       ${
@@ -97,6 +117,13 @@ export class Profiles implements ReactiveController {
           : html`<p class="head">${person.name}</p>`
       }
       ${this.isHeard(person) ? this.volume(person) : nothing}
+      ${
+        this.mayReport(person)
+          ? html`<button class="report" part="report" type="button" @click=${() => this.report(person)}>
+              ${icon(FLAG)}${this.speech().say('grid.report')}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -117,5 +144,27 @@ export class Profiles implements ReactiveController {
     return volumeRow(this.speech().say('device.volumeOf', { name }), volumes?.get(id) ?? 1, (volume) => {
       live.request(new VolumeChangeRequest({ volume, person: id }));
     });
+  }
+
+  private form(): TemplateResult | typeof nothing {
+    const { reported } = this;
+    if (!reported) return nothing;
+    return html`<hallway-x-report
+      room=${this.live.name}
+      person=${reported.id}
+      name=${reported.name}
+      @close=${() => {
+        this.reported = undefined;
+        this.host.requestUpdate();
+      }}
+    ></hallway-x-report>`;
+  }
+
+  private report(person: TilePerson): void {
+    this.menu.close();
+    // Its code arrives while its place is there already; where it cannot be fetched, the next press tries again.
+    import('./report.define.ts').catch(() => (this.reported = undefined));
+    this.reported = person;
+    this.host.requestUpdate();
   }
 }

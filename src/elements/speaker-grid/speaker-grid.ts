@@ -42,6 +42,7 @@ let code: typeof FullListsCode | undefined;
  * @csspart more - The number behind which the rest of a list is.
  * @csspart open - What opens somebody's card: their whole place.
  * @csspart profile - The pop-over with somebody's card and volume.
+ * @csspart report - The button in it that reports them.
  * @csspart scroller - The scroll box of a long list.
  * @csspart person - A row of an opened list.
  * @csspart manage - The button that opens the menu of a person, for moderators.
@@ -49,6 +50,7 @@ let code: typeof FullListsCode | undefined;
  * @cssstate empty - While nobody is on stage.
  * @fires {VolumeChangeRequest} hallway-volume-change-request - Before somebody is played louder or more softly; cancelable.
  * @fires {ModerationRequest} hallway-moderation-request - A moderator chose what to do with somebody; cancelable.
+ * @fires {PersonReportRequest} hallway-person-report-request - Before somebody is reported; cancelable.
  */
 export class HallwaySpeakerGrid extends HallwayElement {
   static override readonly textParts = ['card', 'room'] as const;

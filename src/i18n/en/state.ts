@@ -12,6 +12,7 @@ export const texts = {
   'state.endedDeleted':
     'Ended {time}. The recording was deleted; hands and the list of listeners were erased.',
   'state.endedAt': 'Ended {time}. Not recorded; hands and the list of listeners were erased.',
+  'state.hostGone': 'The host lost the connection and did not come back.',
   'state.noAnswerUntil': 'The room did not answer. Your connection may be down; we try again in {time}.',
   'state.start': 'Start the room',
 } as const;

@@ -18,6 +18,7 @@ export const texts = {
   'state.recordingSoon': 'Bus įrašoma',
   'state.endedDeleted': 'Baigėsi {time}. Įrašas ištrintas; pakeltos rankos ir klausytojų sąrašas – taip pat.',
   'state.endedAt': 'Baigėsi {time}. Neįrašyta; pakeltos rankos ir klausytojų sąrašas ištrinti.',
+  'state.hostGone': 'Nutrūko vedėjo ryšys, ir vedėjas nesugrįžo.',
   'state.noAnswerUntil': 'Kambarys neatsako. Gali būti, kad nutrūko Jūsų ryšys; po {time} bandysime vėl.',
   'state.start': 'Pradėti pokalbį',
 } as const satisfies Texts;

@@ -8,6 +8,7 @@ import type { TextKey, TextParams } from '../../i18n/text.ts';
 import type { MediaSnapshot } from '../../media/media-session.ts';
 import type { RoomModel } from '../room-model.ts';
 import { watchRecording } from './recording.ts';
+import { followHost } from './hosts.ts';
 import type { Visit } from './visit.ts';
 import type { Voice } from './voice.ts';
 
@@ -33,6 +34,12 @@ export class Follower {
     this.#voice = voice;
     const { $room, $viewer, $media, $stage, $hands, $phase } = model.stores;
     this.#stops = [
+      // Before the visit ends: what is heard first is why.
+      ...followHost(
+        model,
+        (key, params) => this.#say(key, params),
+        () => this.#joined,
+      ),
       $room.listen((room) => {
         if (room?.state === 'ended') visit.end('room_ended');
       }),

@@ -10,6 +10,7 @@ import { Captions } from './captions.ts';
 import { Follower } from './follow.ts';
 import { mergePeople } from './people.ts';
 import { Reactions } from './reactions.ts';
+import { Records } from './records.ts';
 import { stepOf } from './requests.ts';
 import { setListening } from './listening.ts';
 import { Roster } from './roster.ts';
@@ -29,6 +30,8 @@ export class RoomPlayer {
   readonly captions: Captions;
   /** How loud each person is played, 0–1, by id; in full who is not in it. */
   readonly $volumes = $volumes;
+  /** What those who run the room keep. */
+  readonly records: Records;
   readonly #model: RoomModel;
   readonly #backend: Backend;
   readonly #voice: Voice;
@@ -47,6 +50,7 @@ export class RoomPlayer {
     this.roster = new Roster(model, backend);
     this.reactions = new Reactions(model, backend, this.#voice);
     this.captions = new Captions(model);
+    this.records = new Records(model, backend, this.#voice);
     connection.sessions ??= new SessionPool(connection.config.media ?? new LiveKitEngine());
     this.#visit = new Visit({
       model,
@@ -116,7 +120,7 @@ export class RoomPlayer {
 
   /** Leaves, and lets go of everything. */
   close(): void {
-    void this.#visit.leave().finally(() => {
+    void this.#visit.leave(true).finally(() => {
       this.#follower.close();
       this.#controls.close();
       for (const stop of this.#stops) stop();

@@ -7,9 +7,11 @@ import type { HandRaiseRequest } from '../../events/hand-raise-request.ts';
 import type { MicrophoneToggleRequest } from '../../events/microphone-toggle-request.ts';
 import type { ModerationRequest } from '../../events/moderation-request.ts';
 import type { SoundPauseRequest } from '../../events/sound-pause-request.ts';
+import type { PersonReportRequest } from '../../events/person-report-request.ts';
 import type { StageAnswerRequest } from '../../events/stage-answer-request.ts';
 import type { VolumeChangeRequest } from '../../events/volume-change-request.ts';
 import type { MediaSession } from '../../media/media-session.ts';
+import { pendingName } from '../pending.ts';
 import type { RoomModel } from '../room-model.ts';
 import { takeStage } from './stage.ts';
 import type { Visit } from './visit.ts';
@@ -40,6 +42,7 @@ interface Details {
   'hallway-stage-leave-request': undefined;
   'hallway-microphone-toggle-request': MicrophoneToggleRequest['detail'];
   'hallway-moderation-request': ModerationRequest['detail'];
+  'hallway-person-report-request': PersonReportRequest['detail'];
   'hallway-device-change-request': DeviceChangeRequest['detail'];
   'hallway-sound-pause-request': SoundPauseRequest['detail'];
   'hallway-volume-change-request': VolumeChangeRequest['detail'];
@@ -62,10 +65,12 @@ const REQUESTS: Rows = {
   'hallway-moderation-request': (parts, { action }) => ({
     ...act(parts, action),
     ...(action.type === 'hand-policy' && { before: () => setRoom(parts, { handPolicy: action.policy }) }),
+    ...(action.type === 'hand-order' && { before: () => setRoom(parts, { handOrder: action.order }) }),
     ...(action.type === 'reaction-policy' && {
       before: () => setRoom(parts, { reactionPolicy: action.policy }),
     }),
   }),
+  'hallway-person-report-request': (parts, report) => act(parts, { type: 'person-report', ...report }),
   'hallway-device-change-request': ({ visit }, { kind, id }) => ({
     pending: `device:${kind}`,
     run: () => sessionOf(visit).setDevice(kind, id),
@@ -94,7 +99,7 @@ export function stepOf(parts: RequestParts, { type, detail }: Trigger['event']):
 
 function act({ model, backend }: RequestParts, action: RoomAction): Step {
   return {
-    pending: 'person' in action ? `${action.type}:${action.person}` : action.type,
+    pending: pendingName(action),
     run: () => backend.act(model.name, action),
   };
 }

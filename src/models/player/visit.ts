@@ -103,14 +103,14 @@ export class Visit {
     void voice.say('say.joined');
   }
 
-  /** Leaves because the viewer wants to, or because nothing shows the room any more. */
-  async leave(): Promise<void> {
+  /** Leaves because the viewer wants to, or, with `unload`, because nothing shows the room any more. */
+  async leave(unload = false): Promise<void> {
     const { model, backend, voice } = this.#parts;
     const was = this.#step;
     if (was === 'leaving') return;
     this.#visit = undefined;
     if (was !== 'idle') this.#go('leaving');
-    if (this.#session) this.#goodbye();
+    if (this.#session) this.#goodbye(unload);
     backend.attend?.(model.name, false);
     await this.#drop();
     this.#go('idle');
@@ -194,7 +194,7 @@ export class Visit {
   #attach(session: MediaSession): void {
     this.#session = session;
     this.#stop = session.onChange(this.#changed);
-    addEventListener('pagehide', this.#goodbye);
+    addEventListener('pagehide', this.#hidden);
     this.#changed(session.snapshot);
     this.#parts.sessionChanged(session);
   }
@@ -205,7 +205,7 @@ export class Visit {
     this.#attempt = this.#silent = this.#session = undefined;
     this.#grants.cancel();
     this.#stop?.();
-    removeEventListener('pagehide', this.#goodbye);
+    removeEventListener('pagehide', this.#hidden);
     model.stores.$media.set(NO_MEDIA);
     sessionChanged(undefined);
     if (session) await pool.giveBack(session);
@@ -219,8 +219,10 @@ export class Visit {
   };
 
   /** Best effort, also while the page goes away: the media server notices by itself, only later. */
-  readonly #goodbye = (): void => {
+  #goodbye(unload: boolean): void {
     const { backend, model } = this.#parts;
-    backend.leave(model.name).catch(() => undefined);
-  };
+    backend.leave(model.name, { unload }).catch(() => undefined);
+  }
+
+  readonly #hidden = (): void => this.#goodbye(true);
 }

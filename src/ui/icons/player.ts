@@ -39,6 +39,8 @@ export const LOCK =
 export const SHIELD = 'M10 2.75l5.75 2.1v4.4c0 3.7-2.25 6.35-5.75 8-3.5-1.65-5.75-4.3-5.75-8v-4.4z';
 /** An arrow down to a line: off the stage. */
 export const STEP_DOWN = 'M10 3.25v9M6 8.5l4 4 4-4M4.25 16.5h11.5';
+/** A flag. */
+export const FLAG = 'M5 17.25V3.75M5 4.25h9.5l-2 3.5 2 3.5H5';
 /** A circle struck through. */
 export const BAN = 'M10 2.75a7.25 7.25 0 1 0 0 14.5 7.25 7.25 0 0 0 0-14.5zM5 5l10 10';
 /** Towards the end of the line; mirrored right to left. */

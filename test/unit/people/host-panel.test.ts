@@ -225,6 +225,12 @@ describe('hallway-host-panel', function () {
     panel.button('Manage Ieva Šermukšnytė').click();
     const menu = await panel.shows('.menu:popover-open');
     const items = [...menu.querySelectorAll('button')].map((item) => said(item));
-    assert.deepEqual(items, ['Mute microphone', 'Move to audience', 'Remove from room…', 'Ban from club…']);
+    assert.deepEqual(items, [
+      'Mute microphone',
+      'Move to audience',
+      'Remove from room…',
+      'Ban from room…',
+      'Ban from club…',
+    ]);
   });
 });

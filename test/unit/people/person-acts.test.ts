@@ -27,7 +27,7 @@ function somebody(parts: Partial<Person>): Person {
 }
 
 describe('What a viewer may do to somebody', () => {
-  const out = ['host.remove', 'host.ban'];
+  const out = ['host.remove', 'host.banRoom', 'host.ban'];
   const cases: { name: string; viewer: Role; person: Partial<Person>; acts: string[] }[] = [
     { name: 'a listener: nothing', viewer: 'listener', person: {}, acts: [] },
     { name: 'a speaker: nothing', viewer: 'speaker', person: {}, acts: [] },
@@ -90,7 +90,7 @@ describe('What a viewer may do to somebody', () => {
     const english = texts as Readonly<Record<string, unknown>> as Readonly<Record<string, string>>;
     const offered = actsOn(somebody({}), viewerOf('host'), state.room);
     const asked = offered.filter(({ question }) => question).map(({ text }) => text);
-    assert.deepEqual(asked, ['host.makeHost', 'host.remove', 'host.ban']);
+    assert.deepEqual(asked, ['host.makeHost', 'host.remove', 'host.banRoom', 'host.ban']);
     const dots = offered.filter(({ text }) => english[text]?.endsWith('…'));
     assert.deepEqual(
       dots.map(({ text }) => text),
