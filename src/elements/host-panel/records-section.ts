@@ -34,7 +34,7 @@ function toggle({ records, speech: { say } }: PanelContext, kind: RecordKind, co
     aria-expanded=${records.open === kind ? 'true' : 'false'}
     @click=${() => records.toggle(kind)}
   >
-    ${say(`records.${kind}`)}${count ? html`<span class="num">${count}</span>` : nothing}
+    ${say(`records.${kind}`)} ${count ? html`<span class="num">${count}</span>` : nothing}
   </button>`;
 }
 

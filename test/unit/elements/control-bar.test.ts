@@ -161,6 +161,30 @@ describe('The control bar', () => {
     await visitor.find('.meter .on');
   });
 
+  describe('asks a host who leaves', () => {
+    const dialog = () => visitor.all('dialog[open]')[0];
+
+    it('who takes over', async () => {
+      await bar({ viewer: 'host' });
+      await visitor.press('Leave quietly');
+      await visitor.reads('Kenji Moriwaka becomes host.');
+      assert.equal(focused()?.textContent?.trim(), 'Cancel');
+      await visitor.press('Cancel');
+      await until(() => !dialog(), 'no question');
+      assert.isEmpty(visitor.requests.filter(({ type }) => type === 'hallway-room-leave-request'));
+      await visitor.press('Leave quietly');
+      await visitor.press('Leave');
+      await until(() => !visitor.simulation.world.state.viewer.present, 'gone');
+      await visitor.button('Listen');
+    });
+
+    it('or that the room waits, where nobody can', async () => {
+      await bar({ viewer: 'host', stage: 1 });
+      await visitor.press('Leave quietly');
+      await visitor.reads('The room waits for you for a while');
+    });
+  });
+
   it('leaves', async () => {
     await bar();
     await visitor.press('Leave quietly');

@@ -51,6 +51,11 @@ describe('The card of a room', () => {
       reads: ['Ended', '41 min', 'Not recorded', '1,284 people'],
     },
     {
+      name: 'ended because its host was gone',
+      options: { state: 'ended', endedAs: 'host_gone' },
+      reads: ['Ended', 'The host lost the connection and did not come back.'],
+    },
+    {
       name: 'offline',
       options: { fails: { watch: 'no_api' } },
       reads: ['Offline', 'again in'],
@@ -334,6 +339,24 @@ describe('The player', () => {
       reads: ['invites you to the stage', 'opens your microphone'],
       button: 'Not now',
       asks: 'hallway-stage-answer-request',
+    },
+    {
+      name: 'a host who is gone, and who takes over',
+      options: { hostGone: 90 },
+      reads: [
+        'The host is not connected: Rasa Milvydė',
+        'Without them, Kenji Moriwaka becomes host in 1 min.',
+      ],
+    },
+    {
+      name: 'that the viewer takes over',
+      options: { hostGone: 40, viewer: 'moderator', stage: 2 },
+      reads: ['you become host in'],
+    },
+    {
+      name: 'that the room ends without its host',
+      options: { hostGone: 90, stage: 1 },
+      reads: ['Without them, the room ends in 1 min.'],
     },
     { name: 'a weak connection', options: { connection: 'unstable' }, reads: ['Weak connection'] },
     {

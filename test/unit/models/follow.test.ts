@@ -3,6 +3,7 @@ import type { Hand } from '../../../src/contract/types.ts';
 import type { HallwayEvent } from '../../../src/events/event.ts';
 import { MicrophoneToggleRequest } from '../../../src/events/microphone-toggle-request.ts';
 import { RoomJoinRequest } from '../../../src/events/room-join-request.ts';
+import { RoomLeaveRequest } from '../../../src/events/room-leave-request.ts';
 import { announcer } from '../../../src/models/player/announcer.ts';
 import { type HandBackend, type HandEngine, person, ROOM, VIEWER } from '../support/hand-driven.ts';
 import { ask, clear, newPage, record, show, type ShowsRoom, until } from '../support/room-page.ts';
@@ -119,6 +120,73 @@ describe('What the viewer hears of', () => {
     backend.sink.stage([person({ id: 'p_2', name: 'Ana' })]);
     await heard('Noor Haddadi left the stage.');
     assert.isEmpty(page.heard.filter((text) => text.includes(VIEWER.name)));
+  });
+
+  describe('who runs the room', () => {
+    const gone = new Date(Date.now() + 60_000).toISOString();
+    const host = person({ id: 'p_0', name: 'Rasa', role: 'host' });
+    const heir = person({ id: 'p_9', name: 'Kenji', role: 'moderator' });
+    beforeEach(() => {
+      backend.sink.room(ROOM);
+      backend.sink.stage([host, heir]);
+    });
+
+    it('is gone, and back', async () => {
+      backend.sink.room({ ...ROOM, hostAwaitedUntil: gone });
+      backend.sink.stage([{ ...host, away: true }, heir]);
+      await heard('The host is not connected: Rasa.');
+      backend.sink.room({ ...ROOM, hostAwaitedUntil: gone });
+      backend.sink.room(ROOM);
+      backend.sink.stage([host, heir]);
+      await heard('The host is back: Rasa.');
+      assert.lengthOf(
+        page.heard.filter((text) => text.startsWith('The host')),
+        2,
+      );
+    });
+
+    it('is another one', async () => {
+      backend.sink.room({ ...ROOM, hostAwaitedUntil: gone });
+      backend.sink.stage([{ ...host, away: true }, heir]);
+      backend.sink.room(ROOM);
+      backend.sink.stage([
+        { ...heir, role: 'host' },
+        { ...host, role: 'moderator', away: true },
+      ]);
+      await heard('Kenji is the host now.');
+      assert.notInclude(page.heard, 'The host is back: Rasa.');
+    });
+
+    it('is the viewer, who is told by a notice too, and only then', async () => {
+      backend.sink.you({ ...VIEWER, id: 'p_9', role: 'moderator' });
+      backend.sink.stage([
+        { ...heir, role: 'host' },
+        { ...host, role: 'moderator' },
+      ]);
+      backend.sink.you({ ...VIEWER, id: 'p_9', role: 'host' });
+      await heard('You are the host now');
+      assert.deepEqual(element.value('$notice'), { key: 'stage.youHost' });
+      assert.notInclude(page.heard, 'Kenji is the host now.');
+    });
+
+    it('did not come back, so that the room has ended', async () => {
+      backend.sink.room({ ...ROOM, hostAwaitedUntil: gone });
+      backend.sink.room({ ...ROOM, state: 'ended', endedAs: 'host_gone' });
+      await heard('The host did not come back, so the room has ended.');
+    });
+  });
+
+  it('tells the server whether the viewer left or only the page goes', async () => {
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    assert.deepEqual(
+      backend.calls.filter((call) => call.startsWith('leave')),
+      [`leave:${ROOM.name}:unload`],
+    );
+    await ask(element, new RoomLeaveRequest(), () => element.value('$phase') === 'idle');
+    assert.equal(
+      backend.calls.findLast((call) => call.startsWith('leave')),
+      `leave:${ROOM.name}`,
+    );
   });
 
   it('hands, when moderating, but not those that were up already', async () => {

@@ -110,7 +110,14 @@ describe('hallway-host-panel', function () {
         act: () => panel.choose('Ieva Šermukšnytė', 'Ban from club…'),
         title: 'Ban Ieva Šermukšnytė?',
         go: 'Ban',
-        sends: { type: 'person-ban', person: 'p_2' },
+        sends: { type: 'person-ban', person: 'p_2', scope: 'club' },
+      },
+      {
+        name: 'before somebody is banned from the room alone',
+        act: () => panel.choose('Ieva Šermukšnytė', 'Ban from room…'),
+        title: 'Ban Ieva Šermukšnytė?',
+        go: 'Ban',
+        sends: { type: 'person-ban', person: 'p_2', scope: 'room' },
       },
       {
         name: 'before the host changes',

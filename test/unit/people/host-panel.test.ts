@@ -32,7 +32,7 @@ describe('hallway-host-panel', function () {
     assert.equal(said(panel.one('#hands')), 'Hands 4');
     assert.deepEqual(queue(), [
       ['Tomas Grinvalas', '1st · 3 min · followed by speakers'],
-      ['Ugnė Balsytė', '2nd · 2 min · followed by speakers'],
+      ['Ugnė Balsytė', '2nd · 2 min · followed by speakers · 4 min on stage'],
       ['Aiko Castellanos', '3rd · 1 min'],
       ['Dinesh Eriksen', 'Invited, waiting for an answer'],
     ]);

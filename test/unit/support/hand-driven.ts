@@ -142,8 +142,8 @@ export class HandBackend implements Backend {
     await this.onListening();
   }
 
-  leave(room: string): Promise<void> {
-    this.calls.push(`leave:${room}`);
+  leave(room: string, { unload = false } = {}): Promise<void> {
+    this.calls.push(`leave:${room}${unload ? ':unload' : ''}`);
     return Promise.resolve();
   }
 
