@@ -9,7 +9,7 @@ import { Harness, said } from './stage.ts';
 
 let grid: Harness<'hallway-speaker-grid'>;
 const form = () => grid.one('hallway-x-report').shadowRoot as ShadowRoot;
-const find = <Kind extends HTMLElement>(selector: string) => form().querySelector<Kind>(selector);
+const find = (selector: string) => form().querySelector<HTMLElement>(selector);
 
 /** Opens the form about Kenji Moriwaka. */
 async function open(options: Partial<SimulatedOptions> = {}): Promise<void> {
@@ -36,22 +36,22 @@ describe('reporting somebody', function () {
     assert.equal(said(find('#title')!), 'Report Kenji Moriwaka');
     assert.include(said(find('dialog')!), 'It is erased when the room ends.');
     choose('Spam or fraud');
-    const words = find<HTMLTextAreaElement>('textarea')!;
+    const words = find('textarea') as HTMLTextAreaElement;
     words.value = '  Sells watches.  ';
     words.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    find<HTMLButtonElement>('.primary')!.click();
+    find('.primary')!.click();
     await until('thanks', () => find('.thanks'));
     assert.deepEqual(grid.acted, [
       { type: 'person-report', person: 'p_1', reason: 'spam', message: 'Sells watches.' },
     ]);
     assert.equal(form().activeElement, find('.thanks'));
-    find<HTMLButtonElement>('.row .btn')!.click();
+    find('.row .btn')!.click();
     await grid.hides('hallway-x-report');
   });
 
   it('sends nothing without a reason, and says what is missing', async () => {
     await open();
-    find<HTMLButtonElement>('.primary')!.click();
+    find('.primary')!.click();
     await until('a word', () => find('.hint.bad'));
     assert.equal(said(find('.hint.bad')!), 'Choose what is wrong.');
     assert.isEmpty(grid.acted);
@@ -62,14 +62,14 @@ describe('reporting somebody', function () {
   it('keeps what was written where it is refused, and sends once while it waits', async () => {
     await open({ fails: { 'person-report': 'rate_limited' } });
     choose('Threats or violence');
-    find<HTMLButtonElement>('.primary')!.click();
+    find('.primary')!.click();
     await until('the refusal', () => find('[role="alert"]'));
     assert.isNotNull(find('input:checked'));
     grid.simulation.world.options.fails = {};
     grid.simulation.world.options.hangs = ['person-report'];
-    find<HTMLButtonElement>('.primary')!.click();
+    find('.primary')!.click();
     await until('it waits', () => find('.primary[aria-disabled] .spin'));
-    find<HTMLButtonElement>('.primary')!.click();
+    find('.primary')!.click();
     await grid.settle();
     assert.lengthOf(grid.acted, 2);
   });
@@ -82,7 +82,7 @@ describe('reporting somebody', function () {
       event.preventDefault();
     });
     choose('Something else');
-    find<HTMLButtonElement>('.primary')!.click();
+    find('.primary')!.click();
     await until('it was asked', () => asked);
     assert.instanceOf(asked, PersonReportRequest);
     assert.isEmpty(grid.acted);
