@@ -34,7 +34,7 @@ export const Tokens: StoryObj = {
               <th scope="row"><code>${name}</code></th>
               <td>${use}</td>
               <td><code>${light}</code>${dark ? html`, in the dark <code>${dark}</code>` : ''}</td>
-              <td><story-token name=${name}></story-token></td>
+              <td><story-token data-token=${name}></story-token></td>
             </tr>`,
         )}
       </tbody>

@@ -47,7 +47,7 @@ export class TokenValue extends HTMLElement {
   }
 
   #read(): void {
-    const token = this.getAttribute('name') ?? '';
+    const token = this.dataset['token'] ?? '';
     const [, property = 'padding-left'] = PROPERTIES.find(([start]) => start.test(token)) ?? [];
     const { style } = this.#probe;
     // A token that no element shares has its default where it is read.
