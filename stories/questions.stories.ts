@@ -142,6 +142,15 @@ export const Many: StoryObj = story({
   all: Array.from({ length: 120 }, (_, index) => question(index + 1, { votes: (index * 7) % 53 })),
   play: loaded,
 });
+/** Before one's own is taken back. */
+export const TakingBack: StoryObj = story({
+  play: async (visitor) => {
+    await loaded(visitor);
+    await visitor.press(`.q[data-number="${OWN}"] [part="manage"]`);
+    await visitor.press('.menu .danger');
+    await visitor.find('dialog[open]');
+  },
+});
 /** Somebody who runs the room, with a question's menu open. */
 export const Moderator: StoryObj = story({
   viewer: 'host',

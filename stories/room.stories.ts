@@ -40,6 +40,16 @@ export const CalledOff: StoryObj = roomStory({
     });
   },
 });
+/** While it is recorded, for those who are in it. */
+export const Recording: StoryObj = roomStory({
+  speaking: 'steady',
+  people: 12,
+  play: async ({ join: enter, find }, { world }) => {
+    await enter();
+    world.change({ room: { ...world.state.room, recording: true, recordingState: 'recording' } });
+    await find('[part="recording"]');
+  },
+});
 /** What was kept, and what was erased. */
 export const Ended: StoryObj = roomStory({ state: 'ended' });
 /** As high as the card that comes. */

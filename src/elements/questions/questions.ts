@@ -59,6 +59,8 @@ import { taskForm } from './task.ts';
  * @csspart rules - How questions are taken; for moderators.
  * @csspart download - The button that saves all questions.
  * @csspart dialog - The question before one is taken back.
+ * @csspart choice - One of several rules, with its words.
+ * @csspart more - The button that shows more questions.
  * @fires {QuestionAskRequest} hallway-question-ask-request - Before anything is sent; cancelable.
  * @fires {QuestionAskedEvent} hallway-question-asked - A question was stored.
  * @fires {QuestionVoteRequest} hallway-question-vote-request - Before anything is sent; cancelable.

@@ -67,6 +67,7 @@ export class HallwayReact extends HallwayElement {
     return html`<label
       ><input
         type="checkbox"
+        name="reaction-policy"
         .checked=${current(open)}
         @change=${choose}
       />${this.t('reaction.everyone')}</label

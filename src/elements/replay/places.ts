@@ -32,7 +32,7 @@ export function places(
     <h4 class="label" id="chapters">${say('replay.chapters')}</h4>
     ${speakers.length + Number(questions.length > 0) > 1 ? chips(recording, filter, show, speech) : nothing}
     <ol role="list" part="chapters">
-      ${chapters.map((chapter) => row(model, recording, chapter, chapter === now, playing, speech))}
+      ${chapters.map((chapter) => row(model, recording, chapter, chapter === now, playing))}
     </ol>
   </section>`;
 }
@@ -65,7 +65,6 @@ function row(
   { from, speaker, question }: Chapter,
   now: boolean,
   playing: boolean,
-  { say }: Speech,
 ): TemplateResult {
   const who = speaker === null ? undefined : speakers[speaker];
   const what = question ?? who?.name ?? '';
@@ -75,7 +74,7 @@ function row(
       part="chapter"
       type="button"
       aria-current=${now ? 'true' : nothing}
-      aria-label=${say('replay.go', { at: clockTime(from), what })}
+      aria-label=${`${clockTime(from)} ${what}`}
       @click=${() => model.seek(from, true)}
     >
       <span class="small num when">${clockTime(from)}</span>

@@ -5,8 +5,8 @@ export const texts = {
   'replay.pause': 'Pause',
   'replay.position': 'Position',
   'replay.at': '{at} of {length}',
-  'replay.back': { one: 'Back {count} second', other: 'Back {count} seconds' },
-  'replay.on': { one: 'On {count} second', other: 'On {count} seconds' },
+  'replay.back': 'Back {count} s',
+  'replay.on': 'On {count} s',
   'replay.seconds': '{count} s',
   'replay.rate': 'Speed',
   'replay.times': '{rate}×',
@@ -18,7 +18,6 @@ export const texts = {
   'replay.filter': 'Show',
   'replay.all': 'All',
   'replay.questions': 'Questions',
-  'replay.go': 'Go to {at}: {what}',
   'replay.kept': 'Kept until {date}. Hands and the list of listeners were erased.',
   'replay.keptOnly': 'Hands and the list of listeners were erased.',
   'replay.gaps': {

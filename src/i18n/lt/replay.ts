@@ -7,18 +7,8 @@ export const texts = {
   'replay.pause': 'Pristabdyti',
   'replay.position': 'Įrašo vieta',
   'replay.at': '{at} iš {length}',
-  'replay.back': {
-    one: 'Atgal {count} sekundę',
-    few: 'Atgal {count} sekundes',
-    many: 'Atgal {count} sekundės',
-    other: 'Atgal {count} sekundžių',
-  },
-  'replay.on': {
-    one: 'Pirmyn {count} sekundę',
-    few: 'Pirmyn {count} sekundes',
-    many: 'Pirmyn {count} sekundės',
-    other: 'Pirmyn {count} sekundžių',
-  },
+  'replay.back': 'Atgal {count} s',
+  'replay.on': 'Pirmyn {count} s',
   'replay.seconds': '{count} s',
   'replay.rate': 'Greitis',
   'replay.times': '{rate}×',
@@ -30,7 +20,6 @@ export const texts = {
   'replay.filter': 'Rodyti',
   'replay.all': 'Viską',
   'replay.questions': 'Klausimus',
-  'replay.go': 'Pereiti į {at}: {what}',
   'replay.kept': 'Bus saugoma iki {date}; pakeltos rankos ir klausytojų sąrašas ištrinti.',
   'replay.keptOnly': 'Pakeltos rankos ir klausytojų sąrašas ištrinti.',
   'replay.gaps': {

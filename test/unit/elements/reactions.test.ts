@@ -160,11 +160,11 @@ describe('Reacting', () => {
   it('is switched off by the host, who can switch it on again', async () => {
     await join({ viewer: 'host' });
     await visitor.press('React');
-    (await visitor.find('input[type="checkbox"]')).click();
+    (await visitor.find('input[name="reaction-policy"]')).click();
     await until(() => visitor.simulation.world.state.room.reactionPolicy === 'off');
     await until(() => !visitor.has('.kinds'));
     assert.deepEqual(backend().acted.at(-1), { type: 'reaction-policy', policy: 'off' });
-    (await visitor.find('input[type="checkbox"]')).click();
+    (await visitor.find('input[name="reaction-policy"]')).click();
     await until(() => visitor.has('.kinds'));
   });
 

@@ -54,7 +54,10 @@ describe('Sharing', () => {
     );
   const open = async (attributes: Record<string, string>): Promise<HallwayShare> => {
     const element = await show(attributes);
-    button(element, attributes['lang'] === 'lt' ? 'Dalytis' : 'Share')?.click();
+    // Another language than English has to be fetched.
+    const share = () => button(element, attributes['lang'] === 'lt' ? 'Dalytis' : 'Share');
+    await until(share, 'the button');
+    share()?.click();
     await until(() => opened(element), 'the sheet is open');
     return element;
   };
