@@ -17,7 +17,15 @@ export default defineConfig({
     { name: 'e2e', testDir: 'test/e2e', timeout: 180_000, workers: 1 },
     { name: 'package', testDir: 'test/package', timeout: 180_000, workers: 1 },
     { name: 'browsers', testDir: 'test/browsers', timeout: 180_000, workers: 1 },
-    // Nothing here hangs on how fast anything is.
-    { name: 'stories', testDir: 'test/stories', timeout: 60_000, workers: 2, fullyParallel: true },
+    // Nothing in a story hangs on how fast anything is. What all of them show together is looked at last.
+    {
+      name: 'each-story',
+      testDir: 'test/stories',
+      testMatch: 'stories.spec.ts',
+      timeout: 60_000,
+      workers: 2,
+      fullyParallel: true,
+    },
+    { name: 'stories', testDir: 'test/stories', testMatch: 'surface.spec.ts', dependencies: ['each-story'] },
   ],
 });

@@ -1,12 +1,10 @@
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { manifestCommitted } from '../../scripts/build/manifest.ts';
-import { missingSurface, undocumentedSurface } from '../../scripts/check/surface.ts';
 import { wordsOfStories } from './pseudo.ts';
 import { type Server, serveFolder } from './serve.ts';
 import { StoryPage } from './story-page.ts';
+import { noteSurface } from './surface.ts';
 
 /** An entry of Storybook's index. */
 interface Entry {
@@ -48,13 +46,6 @@ test.afterAll(async () => {
   await server.close();
 });
 
-/** Kept in a file, because a failed test begins a new process. */
-const surfaceFile = () => `${test.info().project.outputDir}/surface.txt`;
-function note(surface: readonly string[]): void {
-  mkdirSync(dirname(surfaceFile()), { recursive: true });
-  appendFileSync(surfaceFile(), surface.map((line) => `${line}\n`).join(''));
-}
-
 test('there are stories', () => expect(stories.length).toBeGreaterThan(0));
 
 for (const { id, title, name } of stories) {
@@ -84,7 +75,7 @@ for (const { id, title, name } of stories) {
     await page.screenshot(`${test.info().project.outputDir}/pictures/${id}.forced.png`);
     expect.soft(await page.unmarked(), 'what is not marked with forced colours').toEqual([]);
     await page.setForcedColours(false);
-    note(await page.surface());
+    noteSurface(test.info().project.outputDir, await page.surface());
     await page.setPseudo();
     await look('pseudo');
     expect.soft(await page.faultsOfTexts(said), 'texts in the pseudo-locale').toEqual([]);
@@ -94,9 +85,3 @@ for (const { id, title, name } of stories) {
     expect(page.complaints, 'errors in the console, failed requests').toEqual([]);
   });
 }
-
-test('elements have the parts and slots that are documented, and no others', () => {
-  const seen = new Set(readFileSync(surfaceFile(), 'utf8').split('\n'));
-  expect.soft(missingSurface(manifestCommitted(), seen), 'documented and in no story').toEqual([]);
-  expect(undocumentedSurface(manifestCommitted(), seen), 'there and not documented').toEqual([]);
-});

@@ -114,6 +114,14 @@ export class HallwayHostPanel extends HallwayElement {
       ${this.menu.overlays()}`;
   }
 
+  /** Only those who are inside may see who listens: a list that is opened before is fetched then. */
+  protected override updated(): void {
+    if (!this.inviting || this.live.get('$phase') !== 'joined') return;
+    const { followed, audience } = this.live.get('$roster');
+    if (!followed) this.live.loadRoster('followed');
+    if (!audience) this.live.loadRoster('audience');
+  }
+
   private runs(): boolean {
     const ended = this.live.get('$room')?.state === 'ended';
     return this.live.features.has('moderation') && !ended && moderates(this.live.get('$viewer'));
@@ -122,9 +130,5 @@ export class HallwayHostPanel extends HallwayElement {
   private readonly toggleInvite = (): void => {
     this.inviting = !this.inviting;
     this.finder.search('');
-    if (!this.inviting) return;
-    const { followed, audience } = this.live.get('$roster');
-    if (!followed) this.live.loadRoster('followed');
-    if (!audience) this.live.loadRoster('audience');
   };
 }

@@ -74,7 +74,6 @@ function row(
       part="chapter"
       type="button"
       aria-current=${now ? 'true' : nothing}
-      aria-label=${`${clockTime(from)} ${what}`}
       @click=${() => model.seek(from, true)}
     >
       <span class="small num when">${clockTime(from)}</span>
