@@ -12,8 +12,9 @@ test.describe('what npm gets', () => {
 
   test('types are those of the modules (are the types wrong)', async ({ kit }) => {
     const consumer = await kit.empty('attw');
-    // The one-tag bundle is for script tags, and a manifest has no types.
-    const untyped = ['hallway.js', 'custom-elements.json'];
+    // The one-tag bundle is for script tags; a manifest and a style sheet have no types.
+    const themes = globSync('themes/*.css', { cwd: kit.package });
+    const untyped = ['hallway.js', 'custom-elements.json', ...themes];
     await consumer.tool('attw', kit.tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...untyped);
   });
 
@@ -31,7 +32,15 @@ test.describe('what npm gets', () => {
   test('nothing but what was built, its licence and its words', ({ kit }) => {
     const folders = globSync('*', { cwd: kit.package }).toSorted();
     expect(folders).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'dist', 'package.json'].filter(
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'custom-elements.json',
+        'dist',
+        'package.json',
+        'themes',
+      ].filter(
         // Changesets write the first one with the first release.
         (name) => name !== 'CHANGELOG.md' || existsSync(join(kit.package, name)),
       ),

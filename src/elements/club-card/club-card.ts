@@ -12,7 +12,7 @@ import { adopt } from '../../ui/sheets.ts';
 import { Surroundings } from '../../ui/surroundings.ts';
 import { clubCardCss } from './club-card.styles.ts';
 import type { More } from './club-more.ts';
-import { type ClubHost, clubView, frame } from './club-view.ts';
+import { clubView, frame } from './club-view.ts';
 
 /**
  * A club: its picture, name and size, what is live there or comes next, and a button to follow it, or to join one that is
@@ -44,7 +44,7 @@ import { type ClubHost, clubView, frame } from './club-view.ts';
  * @fires {InvitationRedeemedEvent} hallway-invitation-redeemed - The viewer was let in.
  * @fires {RequestFailedEvent} hallway-request-failed - A request was refused; the card says why.
  */
-export class HallwayClubCard extends CardElement implements ClubHost {
+export class HallwayClubCard extends CardElement {
   static override get observedAttributes(): readonly string[] {
     return [...super.observedAttributes, 'club', 'variant', 'action'];
   }

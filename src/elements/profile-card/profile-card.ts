@@ -12,7 +12,7 @@ import { glyph } from '../../ui/face.ts';
 import { CROSS } from '../../ui/icons/person.ts';
 import { adopt } from '../../ui/sheets.ts';
 import { Surroundings } from '../../ui/surroundings.ts';
-import { type PersonHost, personView } from './person-view.ts';
+import { personView } from './person-view.ts';
 import { absent } from './who.ts';
 import { profileCardCss } from './profile-card.styles.ts';
 
@@ -41,7 +41,7 @@ import { profileCardCss } from './profile-card.styles.ts';
  * @fires {PersonFollowedEvent} hallway-person-followed - The viewer follows the person, or no longer.
  * @fires {ContactOpenRequest} hallway-contact-open-request - Before the form opens; cancel it to show one of the page's own.
  */
-export class HallwayProfileCard extends CardElement implements PersonHost {
+export class HallwayProfileCard extends CardElement {
   static override get observedAttributes(): readonly string[] {
     return [...super.observedAttributes, 'person', 'slim', 'room'];
   }
