@@ -7,6 +7,7 @@ const RETRYABLE: readonly ErrorCode[] = [
   'session_expired',
   'room_not_live',
   'room_full',
+  'room_locked',
   'stage_full',
   'conflict',
   'rate_limited',

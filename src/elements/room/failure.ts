@@ -20,6 +20,7 @@ const SIGNS: Partial<Readonly<Record<ErrorCode, readonly [shape: string, tone: s
   no_webrtc: [WARN, 'warn'],
   media_failed: [WARN, 'warn'],
   room_full: [PEOPLE, ''],
+  room_locked: [LOCK, ''],
   invitation_needed: [LOCK, ''],
   room_not_live: [CLOCK, ''],
   room_ended: [CLOCK, ''],
