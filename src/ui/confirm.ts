@@ -10,6 +10,8 @@ import {
 export interface Confirmation {
   readonly title: string;
   readonly text: string;
+  /** What can be done before, below the text. */
+  readonly more?: TemplateResult | typeof nothing;
   /** The button that does it. */
   readonly go: string;
   readonly cancel: string;
@@ -46,7 +48,7 @@ export class ConfirmController implements ReactiveController {
 
   render(): TemplateResult | typeof nothing {
     if (!this.asked) return nothing;
-    const { title, text, go, cancel } = this.asked();
+    const { title, text, more = nothing, go, cancel } = this.asked();
     return html`<dialog
       class="confirm"
       part="dialog"
@@ -56,6 +58,7 @@ export class ConfirmController implements ReactiveController {
     >
       <h4 class="head" id="confirm-title">${title}</h4>
       <p class="muted" id="confirm-text">${text}</p>
+      ${more}
       <div class="row">
         <button class="btn grow" type="button" autofocus @click=${this.close}>${cancel}</button>
         <button class="btn grow danger" type="button" @click=${this.go}>${go}</button>

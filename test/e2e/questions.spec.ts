@@ -20,8 +20,10 @@ const WORDS = {
     join: 'Join',
     questions: 'Questions',
     unanswered: '2 are not answered yet',
-    rules: 'How questions are taken',
-    download: 'Download as CSV',
+    end: 'End room',
+    download: 'Save questions as CSV',
+    saved: 'Questions saved',
+    endIt: 'End it',
     ended: 'Its questions were erased.',
   },
   lt: {
@@ -39,8 +41,10 @@ const WORDS = {
     join: 'Prisijungti',
     questions: 'Klausimai',
     unanswered: '2 dar neatsakyti',
-    rules: 'Kaip priimami klausimai',
-    download: 'Atsisiųsti CSV',
+    end: 'Baigti pokalbį',
+    download: 'Išsaugoti klausimus CSV',
+    saved: 'Klausimai išsaugoti',
+    endIt: 'Baigti',
     ended: 'Jo klausimai ištrinti.',
   },
 } as const;
@@ -111,15 +115,15 @@ for (const [lang, words] of Object.entries(WORDS)) {
     await expect(looker.page.getByText(words.fate)).toBeVisible();
     await expect(asker.page.getByText(second)).toHaveCount(0);
 
-    // The host takes them along, and ends the room.
-    await host.page.getByText(words.rules).click();
+    // The host ends the room, and is offered to take them along before.
+    await host.button(words.end).click();
     const download = host.page.waitForEvent('download');
     await host.button(words.download).click();
     const table = await readFile(await (await download).path(), 'utf8');
     for (const text of [first, second]) expect(table).toContain(text);
+    await expect(host.button(words.saved)).toBeVisible();
     expect(await allRows(stack)).toContain(secret);
-    const { token } = await stack.api.session(hostToken);
-    expect((await stack.api.call('POST', `/v1/rooms/${room}/end`, undefined, token)).status).toBe(200);
+    await host.page.getByRole('dialog').getByRole('button', { name: words.endIt, exact: true }).click();
     await expect(looker.page.getByText(words.ended)).toBeVisible();
     expect(await allRows(stack)).not.toContain(secret);
     expect(stack.backend.log.join('\n')).not.toContain(secret);

@@ -18,7 +18,7 @@ import { icon } from '../../ui/icon.ts';
 import { MAIL } from '../../ui/icons/person.ts';
 import { inboxStyles } from './inbox.styles.ts';
 import { reachLink } from './reach.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 /** New requests are asked for so often while the page is seen, in milliseconds. */
 const AGAIN = 30_000;

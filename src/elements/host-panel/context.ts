@@ -6,6 +6,7 @@ import type { PersonMenu } from '../../ui/person-menu.ts';
 import type { PlayerController } from '../../ui/player-controller.ts';
 import type { Desk } from './desk.ts';
 import type { Finder } from './finder.ts';
+import type { QuestionsOffer } from './questions-offer.ts';
 import type { Records } from './records.ts';
 
 /** What the panel's sections work with. */
@@ -18,6 +19,8 @@ export interface PanelContext {
   readonly finder: Finder;
   /** Reports, who is kept out, and the log. */
   readonly records: Records;
+  /** The questions, before they are erased. */
+  readonly offer: QuestionsOffer;
   /** One for each list that may be long. */
   readonly lists: Readonly<Record<'hands' | 'stage' | 'invite' | 'found', LongList>>;
 }

@@ -124,7 +124,8 @@ function lock({ live, desk, speech }: PanelContext): TemplateResult | typeof not
   });
 }
 
-function startOrEnd({ live, desk, menu, speech: { say } }: PanelContext): TemplateResult {
+function startOrEnd({ live, desk, menu, offer, speech }: PanelContext): TemplateResult {
+  const { say } = speech;
   if (live.get('$room')?.state === 'scheduled') {
     return desk.button({ action: { type: 'room-start' }, label: say('host.start'), tone: 'soft push' });
   }
@@ -132,13 +133,16 @@ function startOrEnd({ live, desk, menu, speech: { say } }: PanelContext): Templa
     action: { type: 'room-end' },
     label: say('host.end'),
     tone: 'danger push',
-    before: (onGo) =>
+    before: (onGo) => {
+      offer.prepare(live.name);
       menu.ask(() => ({
         title: say('host.endAsk'),
         text: say(endText(live.get('$room'))),
+        more: offer.render(speech),
         go: say('host.endDo'),
         cancel: say('room.cancel'),
         onGo,
-      })),
+      }));
+    },
   });
 }

@@ -110,6 +110,12 @@ export const hostPanelStyles = css`
   .none {
     padding-block: var(--_s3);
   }
+  .offer {
+    display: grid;
+    justify-items: start;
+    gap: var(--_s2);
+    margin-block-start: var(--_s2);
+  }
   .bad {
     color: var(--_danger);
   }

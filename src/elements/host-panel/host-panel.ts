@@ -22,6 +22,7 @@ import { Desk } from './desk.ts';
 import { Finder } from './finder.ts';
 import { handsSection } from './hands.ts';
 import { hostPanelStyles } from './host-panel.styles.ts';
+import { QuestionsOffer } from './questions-offer.ts';
 import { recordingSection } from './recording.ts';
 import { Records } from './records.ts';
 import { recordsSection } from './records-section.ts';
@@ -46,9 +47,11 @@ import { stageSection } from './stage.ts';
  * @csspart button - A button that sends something.
  * @csspart manage - The button that opens somebody's menu.
  * @csspart menu - That menu.
+ * @csspart download - The button that saves the questions before the room ends.
  * @csspart dialog - The question before what cannot be taken back.
  * @cssstate off - While there is nothing to show: the viewer does not run the room, or nobody can.
  * @fires {ModerationRequest} hallway-moderation-request - Before anything is sent; cancelable.
+ * @fires {QuestionChangeRequest} hallway-question-change-request - Before the questions are saved; cancelable.
  */
 export class HallwayHostPanel extends HallwayElement {
   static override get textParts(): readonly TextPart[] {
@@ -82,6 +85,7 @@ export class HallwayHostPanel extends HallwayElement {
   );
   private readonly finder = new Finder(this, this.live);
   private readonly records = new Records(this, this.live, () => this.runs());
+  private readonly offer = new QuestionsOffer(this);
   private readonly lists = {
     hands: new LongList(this),
     stage: new LongList(this),
@@ -105,6 +109,7 @@ export class HallwayHostPanel extends HallwayElement {
       menu: this.menu,
       finder: this.finder,
       records: this.records,
+      offer: this.offer,
       lists: this.lists,
     };
     return html`<div class="body" role="group" aria-label=${this.t('host.panel')}>

@@ -24,7 +24,7 @@ import { KeepFocus } from '../../ui/keep-focus.ts';
 import { MenuController } from '../../ui/menu.ts';
 import { moderates } from '../../ui/moderates.ts';
 import { RoomController } from '../../ui/room-controller.ts';
-import { saveFile } from '../contact/save-file.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { askForm, mayHide } from './ask.ts';
 import { Asking } from './asking.ts';
 import type { QuestionsContext } from './context.ts';

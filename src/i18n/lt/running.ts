@@ -9,6 +9,10 @@ export const texts = {
   'host.lock': 'Užrakinti',
   'host.lockedText':
     'Naujų žmonių neįleidžiama. Esantys viduje, scenoje ir pakviestieji gali išeiti ir sugrįžti.',
+  'host.questionsErased': 'Klausimai taip pat bus ištrinti.',
+  'host.questionsSave': 'Išsaugoti klausimus CSV',
+  'host.questionsSaved': 'Klausimai išsaugoti',
+  'host.questionsFile': 'klausimai',
   'host.search': 'Ieškoti tarp klausytojų',
   'host.searchNone': 'Tokio vardo čia nėra.',
   'host.searching': 'Ieškoma',

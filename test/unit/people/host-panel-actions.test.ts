@@ -1,6 +1,9 @@
 import { assert } from '@open-wc/testing';
 import '../../../src/elements/host-panel/host-panel.define.ts';
+import { resolveConfig } from '../../../src/config/config.ts';
 import type { RoomAction } from '../../../src/contract/types.ts';
+import { questionsOf } from '../../../src/models/directory/questions.ts';
+import { hub } from '../../../src/models/hub.ts';
 import { until } from '../support/ears.ts';
 import type { SimulatedOptions } from '../../../stories/simulated/options.ts';
 import { Harness, said } from './stage.ts';
@@ -157,5 +160,70 @@ describe('hallway-host-panel', function () {
         assert.deepEqual(panel.acted, [sends]);
       });
     }
+  });
+
+  describe('offers the questions before the room ends', () => {
+    const saved: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    beforeEach(() => {
+      saved.length = 0;
+      HTMLAnchorElement.prototype.click = function () {
+        saved.push(this.download);
+      };
+    });
+    afterEach(() => {
+      HTMLAnchorElement.prototype.click = click;
+    });
+
+    async function ask(): Promise<HTMLElement> {
+      panel.button('End room').click();
+      return panel.shows('dialog[open]');
+    }
+
+    it('saves them as a file, and says so', async () => {
+      await open();
+      const dialog = await ask();
+      panel.button('Save questions as CSV', dialog).click();
+      await until('it says so', () => said(dialog).includes('Questions saved'));
+      assert.deepEqual(saved, [`questions-${panel.element.room}.csv`]);
+      assert.isTrue((dialog as HTMLDialogElement).open, 'the room has not ended with it');
+      assert.deepEqual(panel.acted, []);
+    });
+
+    it('says why it could not, and tries again', async () => {
+      await open();
+      const { questions } = panel.simulation.backend;
+      questions.does.exportQuestions = 'no_api';
+      const dialog = await ask();
+      panel.button('Save questions as CSV', dialog).click();
+      await until('the reason', () => dialog.querySelector('.bad'));
+      assert.deepEqual(saved, []);
+      delete questions.does.exportQuestions;
+      panel.button('Save questions as CSV', dialog).click();
+      await until('it was saved', () => saved.length === 1);
+      await until('the reason is gone', () => !dialog.querySelector('.bad'));
+    });
+
+    it('saves nothing where the page says no', async () => {
+      await open();
+      panel.element.addEventListener('hallway-question-change-request', (event) => event.preventDefault());
+      const dialog = await ask();
+      panel.button('Save questions as CSV', dialog).click();
+      await panel.settle();
+      assert.deepEqual(saved, []);
+    });
+
+    it('says nothing of them where there are none', async () => {
+      await open();
+      const { questions } = panel.simulation.backend;
+      questions.all = [];
+      const model = questionsOf(hub().connection(resolveConfig(panel.element)))!.of(panel.element.room);
+      const stop = model.watch();
+      model.list('top');
+      await until('they are counted', () => model.$facts.get().counts);
+      const dialog = await ask();
+      assert.notInclude(said(dialog), 'Questions');
+      stop();
+    });
   });
 });
