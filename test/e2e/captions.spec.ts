@@ -22,7 +22,8 @@ async function transcriber(stack: Stack, room: string): Promise<Transcriber> {
 }
 
 /** A host who talks, a speaker, and a listener who hears the host; and a transcriber. */
-async function talk(stack: Stack, visit: (options: VisitorOptions) => Promise<Visitor>) {
+async function talk(stack: Stack, open: (options: VisitorOptions) => Promise<Visitor>, lang = 'en') {
+  const visit = (options: VisitorOptions) => open({ ...options, lang });
   const hostToken = await stack.api.hostToken(undefined, HOST);
   const room = await stack.api.room(hostToken);
   const host = await visit({ room, userToken: hostToken, tone: HZ });
@@ -32,7 +33,7 @@ async function talk(stack: Stack, visit: (options: VisitorOptions) => Promise<Vi
   const speaker = await visit({ room, userToken: speakerToken });
   await speaker.listen();
   await speaker.raiseHand();
-  await host.button(`Accept ${GUEST}`).click();
+  await host.button(new RegExp(`^(Accept|Kviesti į sceną:) ${GUEST}$`)).click();
   await speaker.joinStage();
   await expect(host.tile(GUEST)).toBeVisible();
   const listener = await visit({ room });
@@ -64,37 +65,42 @@ async function writeUntil(
   }).toPass({ timeout: 30_000 });
 }
 
-test('host, speaker and listener read what is said, as it is said, under the names of the stage', async ({
-  stack,
-  visit,
-}) => {
-  const { host, speaker, listener, bot, ids } = await talk(stack, visit);
-  const all = [host, speaker, listener];
-  for (const { page } of all) await expect(page.getByRole('button', { name: 'Captions' })).toHaveCount(0);
+for (const [lang, button, count] of [
+  ['en', 'Captions', '1 listener'],
+  ['lt', 'Subtitrai', '1 klausytojas'],
+] as const) {
+  test(`host, speaker and listener read what is said, as it is said, under the names of the stage: ${lang}`, async ({
+    stack,
+    visit,
+  }) => {
+    const { host, speaker, listener, bot, ids } = await talk(stack, visit, lang);
+    const all = [host, speaker, listener];
+    for (const { page } of all) await expect(page.getByRole('button', { name: button })).toHaveCount(0);
 
-  await bot.write({ segment: '1', person: ids.host, text: 'So alike tree' });
-  for (const visitor of all) {
-    await visitor.button('Captions').click();
-    await expect(lines(visitor)).toHaveText(/Rasa\s*So alike tree/);
-  }
-  // Corrected in its place, and not once more below.
-  await bot.write({ segment: '1', person: ids.host, text: 'So a lime tree', final: true });
-  await bot.write({ segment: '2', person: ids.speaker, text: 'It hears a lot', final: true });
-  for (const visitor of all) {
-    await expect(lines(visitor)).toHaveText([/Rasa\s*So a lime tree/, /Kenji\s*It hears a lot/]);
-    await expect(visitor.button('Captions')).toHaveAttribute('aria-pressed', 'true');
-  }
-  // The bot is seen and counted by nobody.
-  await expect(host.page.getByText(/transcriber/i)).toHaveCount(0);
-  await expect(listener.page.locator('[part=player] .count .sr')).toHaveText('1 listener');
-  // Switched on once, shown in the next room too.
-  await listener.page.reload();
-  await listener.listen();
-  await writeUntil(
-    () => expect(lines(listener).last()).toHaveText(/Rasa\s*And now\?/, { timeout: 2_000 }),
-    (segment) => bot.write({ segment, person: ids.host, text: 'And now?', final: true }),
-  );
-});
+    await bot.write({ segment: '1', person: ids.host, text: 'So alike tree' });
+    for (const visitor of all) {
+      await visitor.button(button).click();
+      await expect(lines(visitor)).toHaveText(/Rasa\s*So alike tree/);
+    }
+    // Corrected in its place, and not once more below.
+    await bot.write({ segment: '1', person: ids.host, text: 'So a lime tree', final: true });
+    await bot.write({ segment: '2', person: ids.speaker, text: 'It hears a lot', final: true });
+    for (const visitor of all) {
+      await expect(lines(visitor)).toHaveText([/Rasa\s*So a lime tree/, /Kenji\s*It hears a lot/]);
+      await expect(visitor.button(button)).toHaveAttribute('aria-pressed', 'true');
+    }
+    // The bot is seen and counted by nobody.
+    await expect(host.page.getByText(/transcriber/i)).toHaveCount(0);
+    await expect(listener.page.locator('[part=player] .count .sr')).toHaveText(count);
+    // Switched on once, shown in the next room too.
+    await listener.page.reload();
+    await listener.listen();
+    await writeUntil(
+      () => expect(lines(listener).last()).toHaveText(/Rasa\s*And now\?/, { timeout: 2_000 }),
+      (segment) => bot.write({ segment, person: ids.host, text: 'And now?', final: true }),
+    );
+  });
+}
 
 test('a listener chooses the language, and finds it again in the next room', async ({ stack, visit }) => {
   const { room, bot, ids } = await talk(stack, visit);

@@ -9,7 +9,7 @@ const WORDS = {
     field: 'Your question',
     asked: /^You ·/,
     vote: /^Vote, 0 votes$/,
-    voted: /^Take back your vote, 1 vote$/,
+    voted: /^Vote, 1 vote$/,
     manage: (text: string) => `Question: ${text}`,
     byVoice: 'Answered by voice',
     answered: 'Answered',
@@ -30,7 +30,7 @@ const WORDS = {
     field: 'Jūsų klausimas',
     asked: /^Jūs ·/,
     vote: /^Balsuoti, 0 balsų$/,
-    voted: /^Atšaukti balsą, 1 balsas$/,
+    voted: /^Balsuoti, 1 balsas$/,
     manage: (text: string) => `Klausimas: ${text}`,
     byVoice: 'Atsakyta žodžiu',
     answered: 'Atsakyti',
@@ -86,7 +86,9 @@ for (const [lang, words] of Object.entries(WORDS)) {
     await expect(row(looker, first)).toContainText('Priya Ramanesh');
     await row(looker, first).getByRole('button', { name: words.vote }).focus();
     await looker.page.keyboard.press('Enter');
-    await expect(row(looker, first).getByRole('button', { name: words.voted })).toBeFocused();
+    const voted = row(looker, first).getByRole('button', { name: words.voted, pressed: true });
+    await expect(voted).toBeFocused();
+    await expect(voted).toHaveAccessibleDescription(first);
     await looker.page.getByRole('textbox', { name: words.field }).fill(second);
     await looker.page.keyboard.press('Enter');
     await expect(row(looker, second)).toBeVisible();

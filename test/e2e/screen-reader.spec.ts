@@ -53,6 +53,23 @@ const SCENES: Readonly<Record<string, (stack: Stack) => Promise<Scene>>> = {
     expect((await api.call('PATCH', '/v1/me', { takesContacts: true }, token)).status).toBe(200);
     return { opens: { body: `<hallway-contact person="${id}"></hallway-contact>` } };
   },
+  'Ask a question, and vote': async ({ api }) => {
+    const hostToken = await api.hostToken();
+    const room = await api.room(hostToken);
+    const [host, other] = await Promise.all([api.session(hostToken), api.session()]);
+    const questions = `/v1/rooms/${room}/questions`;
+    const asked = { key: randomUUID(), text: 'Is the data open?' };
+    expect((await api.call('POST', questions, asked, other.token)).status).toBe(201);
+    const answer = `${questions}/2/answer`;
+    return {
+      opens: { body: `<hallway-questions room="${room}"></hallway-questions>` },
+      others: {
+        'The host answers your question.': async () => {
+          expect((await api.call('PUT', answer, {}, host.token)).status).toBeLessThan(300);
+        },
+      },
+    };
+  },
   'Run a room': async ({ api }) => {
     const userToken = await api.hostToken();
     const room = await api.room(userToken);

@@ -19,7 +19,7 @@ export function questionRow(
   return html`<li class="q" part="question" data-number=${number}>
     ${voteButton(context, question)}
     <div class="stack">
-      <p class=${state === 'open' ? 'text' : 'text muted'} dir="auto">${text}</p>
+      <p id=${`text-${number}`} class=${state === 'open' ? 'text' : 'text muted'} dir="auto">${text}</p>
       ${
         answer === null
           ? nothing
@@ -39,7 +39,7 @@ function voteButton({ facts, speech, vote }: QuestionsContext, question: Questio
   const { number, votes, state } = question;
   const voted = facts.voted.has(number);
   const open = state === 'open';
-  const label = open ? (voted ? 'questions.unvote' : 'questions.vote') : 'questions.votes';
+  const label = open ? 'questions.vote' : 'questions.votes';
   return html`<button
     class="vote"
     part="vote"
@@ -47,6 +47,7 @@ function voteButton({ facts, speech, vote }: QuestionsContext, question: Questio
     ?disabled=${!open}
     aria-pressed=${open ? (voted ? 'true' : 'false') : nothing}
     aria-label=${speech.say(label, { count: votes })}
+    aria-describedby=${`text-${number}`}
     @click=${() => vote(question)}
   >
     ${icon(UP, 's')}<span>${formatCount(speech.locale, votes)}</span>

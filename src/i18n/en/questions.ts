@@ -28,10 +28,6 @@ export const texts = {
   'questions.asked': 'Your question is asked',
   'questions.sent': 'Your question is with the hosts',
   'questions.vote': { one: 'Vote, {count} vote', other: 'Vote, {count} votes' },
-  'questions.unvote': {
-    one: 'Take back your vote, {count} vote',
-    other: 'Take back your vote, {count} votes',
-  },
   'questions.votes': { one: '{count} vote', other: '{count} votes' },
   'questions.pinned': 'Pinned',
   'questions.answered': 'Answered',

@@ -38,12 +38,6 @@ export const texts: Record<keyof typeof english, Text> = {
     many: 'Balsuoti, {count} balso',
     other: 'Balsuoti, {count} balsų',
   },
-  'questions.unvote': {
-    one: 'Atšaukti balsą, {count} balsas',
-    few: 'Atšaukti balsą, {count} balsai',
-    many: 'Atšaukti balsą, {count} balso',
-    other: 'Atšaukti balsą, {count} balsų',
-  },
   'questions.votes': {
     one: '{count} balsas',
     few: '{count} balsai',

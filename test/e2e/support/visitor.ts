@@ -89,7 +89,9 @@ export class Visitor {
 
   /** The microphone's button while it is open, or while it is not. */
   microphone(open: boolean): Locator {
-    return this.button(open ? /^Mute microphone$/ : /^Unmute microphone$/);
+    return this.button(
+      open ? /^(Mute microphone|Išjungti mikrofoną)$/ : /^(Unmute microphone|Įjungti mikrofoną)$/,
+    );
   }
 
   /** Opens the microphone and waits until it is open. */
@@ -100,13 +102,13 @@ export class Visitor {
 
   /** Raises the hand and waits until the queue has it. */
   async raiseHand(): Promise<void> {
-    await this.button('Raise hand').click();
-    await expect(this.page.getByRole('button', { name: /in (the )?queue/ })).toBeVisible();
+    await this.button(/^(Raise hand|Pakelti ranką)$/).click();
+    await expect(this.button(/in (the )?queue|eilėje/)).toBeVisible();
   }
 
   /** Accepts the invitation to the stage. */
   async joinStage(): Promise<void> {
-    await this.button('Join').click();
+    await this.button(/^(Join|Prisijungti)$/).click();
   }
 
   /** A speaker's tile, as everybody sees it. */
