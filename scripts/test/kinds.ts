@@ -57,11 +57,16 @@ export const kinds: readonly Kind[] = [
     about: 'reference server on a real PostgreSQL',
     files: 'server/test/**/*.test.ts',
     needs: ['livekit'],
-    // One PostgreSQL for all files; without it each would start its own.
+    // One PostgreSQL for all files; without it each would start its own. Files wait more than they compute, so that two
+    // at a time are done sooner, also on two cores, of which Node would use one.
     run: (context) =>
       nodeTests('server/test/**/*.test.ts', {
         ...context,
-        extra: ['--test-global-setup=server/test/support/global-setup.ts', ...context.extra],
+        extra: [
+          '--test-global-setup=server/test/support/global-setup.ts',
+          '--test-concurrency=2',
+          ...context.extra,
+        ],
       }),
   },
   {

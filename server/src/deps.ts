@@ -177,6 +177,8 @@ export interface MediaGateway {
   /** Names of the rooms that LiveKit knows. */
   listRooms(): Promise<readonly string[]>;
   listParticipants(room: string): Promise<readonly MediaParticipant[]>;
+  /** Whether nothing is heard of somebody; undefined where they are not connected. */
+  isMuted(room: string, identity: string): Promise<boolean | undefined>;
 }
 
 /**

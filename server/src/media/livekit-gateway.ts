@@ -115,6 +115,11 @@ export class LiveKitGateway implements MediaGateway {
     const people = participants?.filter(isPerson) ?? [];
     return people.map(describe);
   }
+
+  async isMuted(room: string, identity: string): Promise<boolean | undefined> {
+    const participant = await ifThere('getParticipant', () => this.client.getParticipant(room, identity));
+    return participant && describe(participant).muted;
+  }
 }
 
 /** Kind of an ordinary connection. The SDK does not export the kinds, but this one is what a message begins with. */

@@ -52,7 +52,9 @@ export class Webhooks implements WebhookHandler {
     } else if (event === 'participant_left' || event === 'participant_connection_aborted') {
       await participantLeft(deps, room.name, participant);
     } else if (track?.type === TrackType.AUDIO) {
-      await audioChanged(deps, room.name, participant, event === 'track_unpublished' || track.muted);
+      // Said late, it would undo what a moderator did meanwhile: what LiveKit knows now counts.
+      const muted = await deps.media.isMuted(room.name, participant.identity);
+      if (muted !== undefined) await audioChanged(deps, room.name, participant, muted);
     }
   }
 }

@@ -74,6 +74,10 @@ export class MemoryMedia implements MediaGateway {
     return Promise.resolve(this.connected.get(room) ?? []);
   }
 
+  async isMuted(room: string, identity: string): Promise<boolean | undefined> {
+    return (await this.listParticipants(room)).find((one) => one.identity === identity)?.muted;
+  }
+
   private async note(...words: string[]): Promise<void> {
     if (this.down) throw this.down;
     this.calls.push(words.join(' '));
