@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { freePort } from '../../scripts/ports.ts';
 import { root } from '../../scripts/paths.ts';
 import { Child } from '../../scripts/process.ts';
+import { Api } from '../e2e/support/api.ts';
 import { expect, test } from './support/fixtures.ts';
 import { npm, pack } from './support/tools.ts';
 
-test('the packed server runs from an empty folder: its command, its database, its API, its pages', async ({
+test('the packed server runs from an empty folder: its command, its database, its API, its pages, its recorder', async ({
   kit,
   page,
 }) => {
@@ -37,6 +38,7 @@ test('the packed server runs from an empty folder: its command, its database, it
       ...env,
       PORT: String(port),
       HALLWAY_DATA_DIR: join(folder, 'data'),
+      HALLWAY_RECORDING_DIR: join(folder, 'recordings'),
       HALLWAY_SECRET: randomBytes(24).toString('hex'),
     },
   });
@@ -53,11 +55,35 @@ test('the packed server runs from an empty folder: its command, its database, it
     expect((await fetch(`${origin}/widget/hallway.js`)).headers.get('content-type')).toContain('javascript');
     await page.goto(`${origin}/r/there-is-none`);
     await expect(page.getByRole('heading')).toBeVisible();
+    await record(new Api(origin, kit.stack.env));
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+/** Records a room in which nobody speaks: the recorder is a program of its own, which a package can lack. */
+async function record(api: Api): Promise<void> {
+  const hostToken = await api.hostToken();
+  const room = await api.room(hostToken);
+  const { token } = await api.session(hostToken);
+  const call = (method: string, path = '') => api.call(method, `/v1/rooms/${room}${path}`, undefined, token);
+  const state = async () => ((await call('GET')).body as Recorded).room.recordingState;
+  expect((await call('POST', '/recording/start')).status).toBeLessThan(300);
+  await expect.poll(state).toBe('recording');
+  const begun = Date.now();
+  await expect.poll(() => Date.now() - begun).toBeGreaterThan(2_000);
+  expect((await call('POST', '/end')).status).toBe(200);
+  await expect.poll(state).toBe('kept');
+  const { audio } = (await call('GET', '/recording')).body as { audio: string };
+  const sound = await fetch(api.origin + audio);
+  expect(sound.headers.get('content-type')).toBe('audio/mpeg');
+  expect((await sound.arrayBuffer()).byteLength).toBeGreaterThan(2_000);
+}
+
+interface Recorded {
+  readonly room: { readonly recordingState: string };
+}
 
 async function ready(origin: string): Promise<boolean> {
   // Until it listens there is nobody to say no.
