@@ -141,12 +141,19 @@ export const hostPanelStyles = css`
   }
   @container (inline-size >= 716px) {
     .body {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-template: auto 1fr / repeat(2, minmax(0, 1fr));
       gap: var(--_s6);
     }
     .section + .section {
       padding: 0;
       border: 0;
+    }
+    .section.stage {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
+    .section.recording {
+      grid-column: 1;
     }
     .section.records {
       grid-column: 1 / -1;

@@ -27,7 +27,7 @@ export function recordingSection(context: PanelContext): TemplateResult | typeof
             onGo: go,
           })),
       });
-  return html`<section class="section" part="recording" aria-labelledby="recording">
+  return html`<section class="section recording" part="recording" aria-labelledby="recording">
     <div class="row title">
       <h4 class="head" id="recording">${say('host.recording')}</h4>
       ${button}

@@ -16,7 +16,7 @@ export function stageSection(
   const { live, lists, speech } = context;
   const { say } = speech;
   const people = live.get('$people').filter(({ role }) => role !== 'listener');
-  return html`<section class="section" part="stage" aria-labelledby="stage">
+  return html`<section class="section stage" part="stage" aria-labelledby="stage">
     <div class="row title">
       <h4 class="head" id="stage" tabindex="-1">
         ${say('host.stage')} <span class="muted num">${people.length}</span>
