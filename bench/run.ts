@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> =
   listener: () => import('./listener/listener.ts'),
   scale: () => import('./scale/scale.ts'),
   conversation: () => import('./conversation/conversation.ts'),
+  lighthouse: () => import('./lighthouse/lighthouse.ts'),
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -25,7 +26,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-if (!existsSync(`${here}node_modules/react`)) {
+if (!['react', 'lighthouse'].every((name) => existsSync(`${here}node_modules/${name}`))) {
   console.log('Installing the peers (once)…');
   execFileSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
 }
