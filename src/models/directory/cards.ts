@@ -1,5 +1,6 @@
 import { atom, type PreinitializedWritableAtom } from 'nanostores';
 import type { ErrorCode, HallwayError } from '../../contract/errors.ts';
+import { warmNumbers } from '../../i18n/text.ts';
 
 /** So many are asked for in one request. */
 const AT_ONCE = 100;
@@ -83,7 +84,9 @@ export class Cards<Card> {
 
   async #askFor(names: readonly string[]): Promise<void> {
     try {
-      const cards = new Map((await this.#fetch(names)).map((card) => [this.#nameOf(card), card]));
+      const answer = this.#fetch(names);
+      warmNumbers();
+      const cards = new Map((await answer).map((card) => [this.#nameOf(card), card]));
       this.#failures = 0;
       for (const name of names) {
         const card = cards.get(name) ?? null;
