@@ -4,8 +4,14 @@ import type { Connection } from '../connection.ts';
 /** Pages that hear of the same change do not all ask at the same moment: they wait up to so long, in milliseconds. */
 const SPREAD = 1_500;
 
-/** What the page itself is loading comes first: the stream is begun so many milliseconds later. */
-const SETTLE = 300;
+/**
+ * What the page itself is loading comes first: the stream is begun so many milliseconds later. Tools that wait for a quiet
+ * network, such as Lighthouse and crawlers, are done with the page by then; it never is quiet while a stream is open.
+ */
+const SETTLE = 2_500;
+
+/** The stream is there so many milliseconds after it was begun. */
+const OPENING = 500;
 
 /**
  * Calls `refresh` some time after something may have changed, until the returned function is called. The event stream is
@@ -22,12 +28,16 @@ export function watchHint(
   let stop: (() => void) | undefined;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      if (!stopped) refresh();
-    }, Math.random() * SPREAD);
+  const ask = (after: number) => {
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        if (!stopped) refresh();
+      },
+      after + Math.random() * SPREAD,
+    );
   };
+  const later = () => ask(0);
   const { backend } = connection.config;
   if (backend) stop = backend.directory?.hint?.(kind, name, later);
   else {
@@ -35,7 +45,10 @@ export function watchHint(
       if (stopped) return;
       import('./stream-hints.ts').then(
         ({ streamHints }) => {
-          if (!stopped) stop = streamHints(connection, kind, name, later);
+          if (stopped) return;
+          stop = streamHints(connection, kind, name, later);
+          // What changed before was told to nobody.
+          ask(OPENING);
         },
         // Without it the card is as fresh as the page.
         () => undefined,

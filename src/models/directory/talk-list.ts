@@ -2,6 +2,7 @@ import { atom } from 'nanostores';
 import type { ScheduleDirectory, ScheduleQuery } from '../../backend/schedule-directory.ts';
 import { type ErrorCode, HallwayError } from '../../contract/errors.ts';
 import type { Talk } from '../../contract/types.ts';
+import { warmNumbers } from '../../i18n/text.ts';
 import type { Connection } from '../connection.ts';
 import { watchHint } from './hints.ts';
 
@@ -22,11 +23,6 @@ export interface Talks {
 
 /** First and longest pause before what failed is asked for again, in milliseconds. */
 const RETRY = { first: 2_000, longest: 60_000 };
-/**
- * The event stream begins a moment after the list was asked for, and says nothing of what changed in between: one more
- * look, so many milliseconds later, sees that.
- */
-const SECOND_LOOK = 3_000;
 /** Most talks of a page that is asked for anew. */
 const PAGE_MAX = 100;
 
@@ -59,12 +55,10 @@ export class TalkList {
     if (this.#users++ === 0 || this.$talks.get().status !== 'ready') void this.refresh();
     const online = () => void this.refresh();
     addEventListener('online', online);
-    const again = setTimeout(online, SECOND_LOOK);
     const { club } = this.#query;
     const stop = watchHint(this.#connection, club ? 'club' : 'hallway', club ?? '', online);
     return () => {
       this.#users -= 1;
-      clearTimeout(again);
       if (this.#users === 0) clearTimeout(this.#timer);
       removeEventListener('online', online);
       stop();
@@ -106,7 +100,9 @@ export class TalkList {
     clearTimeout(this.#timer);
     const limit = Math.min(PAGE_MAX, Math.max(this.#query.limit, this.$talks.get().talks.length));
     try {
-      const { talks, nextCursor } = await this.#directory.talks({ ...this.#query, limit });
+      const answer = this.#directory.talks({ ...this.#query, limit });
+      warmNumbers();
+      const { talks, nextCursor } = await answer;
       this.#failures = 0;
       this.#set({ status: 'ready', talks, nextCursor, error: null, retryAt: null });
     } catch (thrown) {
