@@ -45,7 +45,11 @@ interface Item {
  */
 export async function audit(url: string, form: Form, cdn: string): Promise<Audit> {
   const port = await freePort('tcp');
-  const browser = await engine.launch(chromium([`--remote-debugging-port=${port}`]));
+  const browser = await engine.launch({
+    ...chromium([`--remote-debugging-port=${port}`]),
+    // Whether a visitor who comes back finds the page as it was is audited, too.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
   try {
     const run = await lighthouse(
       url,
@@ -96,5 +100,5 @@ function short(item: object): string {
   const text = JSON.stringify(item, (key, value: unknown) =>
     /^(lhId|boundingRect|path|type|subItems|key)$/.test(key) ? undefined : value,
   );
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+  return text.length > 240 ? `${text.slice(0, 240)}…` : text;
 }

@@ -97,7 +97,7 @@ function cell(values: readonly number[], worst: (...values: number[]) => number 
   return `${text(median(values))} (${text(worst(...values))})`;
 }
 
-/** What is below full marks, with the figures of its first run; a weight of 0 costs no mark. */
+/** What is below full marks; what weighs nothing costs no mark. */
 function printFindings(audits: ReadonlyMap<string, readonly Audit[]>): void {
   for (const [name, runs] of audits) {
     const all = runs.flatMap(({ findings }) => findings);
