@@ -89,6 +89,16 @@ test('what is live in a club comes to its card by itself', async ({ stack, visit
   await expect(visitor.page.getByText('Live now · 0')).toBeVisible();
 });
 
+test('what goes live before the event stream is there comes to the card, too', async ({ stack, visit }) => {
+  const { name, admin } = await makeClub(stack.api);
+  const visitor = await visit({ body: card(name) });
+  await visitor.button('Follow').waitFor();
+  expect(visitor.requests.some((url) => url.includes('/v1/events'))).toBe(false);
+  const body = { title: 'Night trains', language: 'en', club: name };
+  await stack.api.call('POST', '/v1/rooms', body, admin.token);
+  await expect(visitor.page.getByText('Night trains')).toBeVisible();
+});
+
 test('a follow that is refused is taken back, with a text', async ({ stack, visit }) => {
   const { name } = await makeClub(stack.api);
   const visitor = await visit({ body: card(name) });
@@ -113,6 +123,8 @@ test('50 cards ask the API at most three times, and load no engine', async ({ st
   await expect.poll(() => asked().some((url) => url.includes('/v1/events'))).toBe(true);
   const paths = asked().map((url) => new URL(url).pathname);
   expect(paths.length, paths.join(' ')).toBeLessThanOrEqual(3);
+  // Once the stream is there, all are looked at again: what changed before was told to nobody.
+  await expect.poll(() => asked().filter((url) => url.includes('/v1/clubs')).length).toBe(2);
   expect(visitor.requests.filter((url) => /livekit/i.test(url))).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ import { installTools, npm, pack, runFolder } from './tools.ts';
 /** The club and the room that the examples are about. */
 export const CLUB = 'sound-and-field';
 export const ROOM = 'street-trees';
+const TALKS = ['Rivers under the ice', 'The last quiet hour of a market', 'Night trains'];
 
 /** What was packed and installed, and the deployment that its consumers talk to. */
 export interface Kit {
@@ -71,7 +72,14 @@ async function prepare(
     JSON.stringify({ name: 'site', private: true, type: 'module' }),
   );
   await npm(['install', '--ignore-scripts', tarball], folder);
-  await makeClub(stack.api, { name: CLUB, title: 'Sound & Field', description: 'We listen to places.' });
+  const club = { name: CLUB, title: 'Sound & Field', description: 'We listen to places.' };
+  const { admin } = await makeClub(stack.api, club);
+  const startsAt = new Date(Date.now() + 14 * 86_400_000).toISOString();
+  for (const [index, title] of TALKS.entries()) {
+    const talk = { name: `talk-${index}`, title, club: CLUB, language: 'en', startsAt };
+    const { status } = await stack.api.call('POST', '/v1/rooms', talk, admin.token);
+    if (status !== 201) throw new Error(`talk not made: ${status}`);
+  }
   const host = await stack.api.hostToken();
   await stack.api.room(host, { name: ROOM });
   const url = `${stack.site.origin}/consumers`;
