@@ -31,6 +31,8 @@ export interface Audit {
   /** Tasks over 50 ms in which our script ran, ms each. */
   readonly long: readonly number[];
   readonly findings: readonly Finding[];
+  /** How fast this machine was for it, by Lighthouse's own measure: 1000 is a desktop, 125 a middling phone. */
+  readonly speed: number;
 }
 
 interface Item {
@@ -67,6 +69,7 @@ export async function audit(url: string, form: Form, cdn: string): Promise<Audit
       tbt: value('total-blocking-time'),
       ours: own('bootup-time').reduce((sum, item) => sum + (item.total ?? 0), 0),
       long: own('long-tasks').map((item) => item.duration ?? NaN),
+      speed: result.environment.benchmarkIndex,
       findings: [...findings(result), ...result.runWarnings.map(warning)],
     };
   } finally {

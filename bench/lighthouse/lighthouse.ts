@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { loadavg } from 'node:os';
 import { chromium as engine } from '@playwright/test';
 import { root } from '../../scripts/paths.ts';
 import { chromium } from '../../test/chromium.ts';
@@ -28,7 +29,10 @@ export async function run(): Promise<void> {
   const pages = { 'with Hallway': landing.url, 'bare page': landing.bare };
   try {
     const audits = await times(FORMS, pages, (form, url) => audit(url, form, landing.cdn));
+    const speeds = [...audits.values()].flat().map(({ speed }) => speed);
     console.log(`Lighthouse, ${RUNS} runs each: median (worst)`);
+    console.log(`Benchmark index of this machine: ${cell(speeds, Math.min)}; load: ${figure(loadavg()[1]!)}`);
+    console.log('Mobile is reckoned for a processor 4 times slower, desktop for this one.');
     printTable([
       ['preset, page', ...CATEGORIES, 'CLS', 'LCP ms', 'TBT ms', 'our scripts ms', 'our tasks > 50 ms'],
       ...[...audits].map(([name, runs]) => [name, ...auditRow(runs)]),
@@ -39,7 +43,7 @@ export async function run(): Promise<void> {
     );
     console.log('\nChromium without Lighthouse, read to the end: median (worst)');
     printTable([
-      ['times slower, page', 'CLS', 'tasks > 50 ms', 'of them ours', 'longest of ours ms'],
+      ['times slower, page', 'CLS', 'tasks > 50 ms', 'of them ours', 'longest of ours ms', 'processor ms'],
       ...[...plains].map(([name, runs]) => [name, ...plainRow(runs)]),
     ]);
   } finally {
@@ -89,6 +93,7 @@ function plainRow(runs: readonly Plain[]): string[] {
     cell(runs.map(({ long }) => long.length)),
     cell(runs.map(({ ours }) => ours.length)),
     cell(runs.map(({ longest }) => longest)),
+    cell(runs.map(({ busiest }) => busiest)),
   ];
 }
 

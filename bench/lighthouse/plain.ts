@@ -9,6 +9,8 @@ export interface Plain {
   readonly ours: readonly number[];
   /** The longest task in which our script ran at all, ms; no other script is on the page. */
   readonly longest: number;
+  /** Most of the processor's time that such a task took, ms: less where the machine was busy with others. */
+  readonly busiest: number;
 }
 
 interface Seen {
@@ -33,6 +35,8 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** Of the processor's time, where the system tells it. */
+  readonly tdur?: number;
   readonly args?: unknown;
 }
 
@@ -65,7 +69,7 @@ export async function plain(browser: Browser, url: string, cdn: string, slowdown
     cls: seen.cls,
     long: seen.tasks.map(({ ms }) => ms),
     ours: seen.tasks.filter(inOurs).map(({ ms }) => ms),
-    longest: longestTask(trace.traceEvents, cdn),
+    ...longestTask(trace.traceEvents, cdn),
   };
 }
 
@@ -95,7 +99,7 @@ function watch(): void {
 }
 
 /** The longest task of a trace in which a script of ours was read, started or called, or a promise of it went on. */
-function longestTask(events: readonly TraceEvent[], cdn: string): number {
+function longestTask(events: readonly TraceEvent[], cdn: string): Pick<Plain, 'longest' | 'busiest'> {
   const whole = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
   const named = whole.filter(({ args }) => JSON.stringify(args ?? {}).includes(cdn));
   const [first] = named;
@@ -104,10 +108,11 @@ function longestTask(events: readonly TraceEvent[], cdn: string): number {
   );
   const ours = [...named, ...promises];
   const tasks = whole.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
-  const lengths = tasks
-    .filter(({ pid, tid, ts, dur = 0 }) =>
-      ours.some((event) => event.pid === pid && event.tid === tid && event.ts >= ts && event.ts <= ts + dur),
-    )
-    .map(({ dur = 0 }) => dur / 1_000);
-  return Math.max(0, ...lengths);
+  const our = tasks.filter(({ pid, tid, ts, dur = 0 }) =>
+    ours.some((event) => event.pid === pid && event.tid === tid && event.ts >= ts && event.ts <= ts + dur),
+  );
+  return {
+    longest: Math.max(0, ...our.map(({ dur = 0 }) => dur / 1_000)),
+    busiest: Math.max(0, ...our.map(({ tdur = NaN }) => tdur / 1_000)),
+  };
 }
