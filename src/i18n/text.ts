@@ -122,14 +122,6 @@ export function onTextsChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/**
- * Writes a number for nobody, in a task of its own: the first one of a page, or its first date, takes the browser 15 to 35
- * ms, whatever the language (Chromium looks up which languages it has). Called while an answer is on its way.
- */
-export function warmNumbers(): void {
-  setTimeout(() => (0).toLocaleString('en'));
-}
-
 /** The text of a key: in the language asked for, else in English, else the key itself. */
 export function t(locale: string, key: TextKey, params: TextParams = {}): string {
   const find = (language: string) => shared.settings.texts?.[language]?.[key] ?? ours[language]?.[key];

@@ -1,6 +1,6 @@
 import { atom, type PreinitializedWritableAtom } from 'nanostores';
 import type { ErrorCode, HallwayError } from '../../contract/errors.ts';
-import { warmNumbers } from '../../i18n/text.ts';
+import { warmNumbers } from '../../i18n/warm-numbers.ts';
 
 /** So many are asked for in one request. */
 const AT_ONCE = 100;

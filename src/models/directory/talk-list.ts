@@ -2,7 +2,7 @@ import { atom } from 'nanostores';
 import type { ScheduleDirectory, ScheduleQuery } from '../../backend/schedule-directory.ts';
 import { type ErrorCode, HallwayError } from '../../contract/errors.ts';
 import type { Talk } from '../../contract/types.ts';
-import { warmNumbers } from '../../i18n/text.ts';
+import { warmNumbers } from '../../i18n/warm-numbers.ts';
 import type { Connection } from '../connection.ts';
 import { watchHint } from './hints.ts';
 
