@@ -36,6 +36,7 @@ export class HallwayDevices extends HallwayElement {
 
   private readonly live = new PlayerController(this);
   private stopLevels: (() => void) | undefined;
+  private looked = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -50,13 +51,9 @@ export class HallwayDevices extends HallwayElement {
     this.stopLevels?.();
   }
 
-  /** Focuses what is chosen, or the volume. */
+  /** Focuses what is chosen, or the volume, once it is known which of them there are. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('input:checked, input')?.focus(options);
-  }
-
-  protected override firstUpdated(): void {
-    this.focus();
+    if (this.looked) this.renderRoot.querySelector<HTMLElement>('input:checked, input')?.focus(options);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -113,15 +110,17 @@ export class HallwayDevices extends HallwayElement {
   };
 
   private readonly look = (): void => {
-    this.live.devices().then(
-      (devices) => {
+    void this.live
+      .devices()
+      // Without permission to look, the volume is what is left.
+      .catch(() => null)
+      .then(async (devices) => {
         this.devices = devices;
-      },
-      () => {
-        // Without permission to look, the volume is what is left.
-        this.devices = null;
-      },
-    );
+        if (this.looked) return;
+        this.looked = true;
+        await this.updateComplete;
+        this.focus();
+      });
   };
 
   /** Ten times a second, so outside of rendering. */

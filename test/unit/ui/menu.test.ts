@@ -108,4 +108,27 @@ describe('A menu', () => {
     assert.isAtMost(right, innerWidth);
     assert.isAtLeast(top, opener().getBoundingClientRect().bottom);
   });
+
+  it('goes to the side where it fits when more comes into it', async () => {
+    const menu = element.renderRoot.querySelector('.menu') as HTMLElement;
+    const button = opener();
+    // As our styles have it.
+    Object.assign(menu.style, {
+      margin: '0',
+      insetInlineEnd: 'auto',
+      insetBlockEnd: 'auto',
+      boxSizing: 'border-box',
+    });
+    // Room for three items below, and for all of them above.
+    Object.assign(button.style, { position: 'fixed', insetBlockEnd: '150px' });
+    await until(() => menu.getBoundingClientRect().top > innerHeight - 150, 'it follows its button');
+    const late = document.createElement('div');
+    late.style.blockSize = '250px';
+    menu.append(late);
+    await until(
+      () => menu.getBoundingClientRect().bottom <= button.getBoundingClientRect().top,
+      'it is above its button',
+    );
+    assert.isAtMost(menu.scrollHeight, menu.clientHeight + 1, 'nothing of it is cut off');
+  });
 });
