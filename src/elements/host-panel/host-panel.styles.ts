@@ -144,6 +144,13 @@ export const hostPanelStyles = css`
       grid-template: auto 1fr / repeat(2, minmax(0, 1fr));
       gap: var(--_s6);
     }
+    .section.stage {
+      grid-area: 1 / 2;
+    }
+    /* What is recorded is below the hands, as in one column. */
+    .section.recording + .stage {
+      grid-row: 1 / span 2;
+    }
     .section + .section {
       padding: 0;
       border: 0;

@@ -201,7 +201,6 @@ export const replayStyles = css`
   }
   .dots > * {
     display: inline-block;
-    unicode-bidi: plaintext;
   }
   .skel {
     display: block;

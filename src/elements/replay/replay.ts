@@ -147,7 +147,7 @@ export class HallwayReplay extends HallwayElement {
     const facts = [room.club?.title, date, formatLength(locale, milliseconds)].filter(Boolean);
     return html`<div class="grow">
       <h3 class="title" part="title" lang=${room.language}>${room.title}</h3>
-      <p class="small dots">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
+      <p class="small dots">${facts.map((fact) => html`<span><bdi>${fact}</bdi></span>`)}</p>
     </div>`;
   }
 

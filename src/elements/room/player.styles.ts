@@ -33,7 +33,6 @@ export const roomPlayerStyles = css`
   }
   .dots > * {
     display: inline-block;
-    unicode-bidi: plaintext;
   }
   .rec::before {
     content: '';

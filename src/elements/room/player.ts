@@ -108,7 +108,7 @@ function facts(room: Room, live: RoomController, { locale, say }: Speech): Templ
     // A LiveKit deployment of the site's own may well record.
     live.features.has('live') && recordingFact(room, say),
   ].filter(Boolean);
-  return html`<p class="small dots">${known.map((fact) => html`<span>${fact}</span>`)}</p>`;
+  return html`<p class="small dots">${known.map((fact) => html`<span><bdi>${fact}</bdi></span>`)}</p>`;
 }
 
 /** The topic's name; until that is known nothing, so that no slug flashes up. */
