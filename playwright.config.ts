@@ -21,7 +21,7 @@ export default defineConfig({
     {
       name: 'each-story',
       testDir: 'test/stories',
-      testMatch: 'stories.spec.ts',
+      testMatch: ['stories.spec.ts', 'docs.spec.ts'],
       timeout: 60_000,
       workers: 2,
       fullyParallel: true,

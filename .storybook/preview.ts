@@ -34,7 +34,28 @@ const preview: Preview = {
       return story();
     },
   ],
-  parameters: { layout: 'padded', controls: { disable: true } },
+  parameters: {
+    layout: 'padded',
+    controls: { disable: true },
+    // What somebody who comes for the first time reads first.
+    options: {
+      storySort: {
+        order: [
+          'Docs',
+          [
+            'Embedding',
+            'One tag',
+            'Theming',
+            'Elements',
+            'Going live',
+            'One machine',
+            'Own LiveKit',
+            'Own backend',
+          ],
+        ],
+      },
+    },
+  },
 };
 
 export default preview;
