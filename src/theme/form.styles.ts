@@ -28,6 +28,9 @@ export const formStyles = css`
     gap: var(--_s4);
     align-items: start;
   }
+  .pair[hidden] {
+    display: none;
+  }
   fieldset.field {
     border: 0;
     margin: 0;

@@ -76,7 +76,10 @@ describe('The form for a new room', () => {
   it('schedules one, at the viewer’s own time', async () => {
     open();
     await type('title', 'Trees');
+    const begins = await visitor.find('[name="start"]');
+    assert.isFalse(begins.checkVisibility(), 'what begins now is not asked when');
     await choose('when', 'later');
+    await until(() => begins.checkVisibility());
     const start = localInput(Date.now() + 50 * 3_600_000);
     await type('start', start);
     await type('minutes', '90');
