@@ -24,7 +24,7 @@ export const Accepting: StoryObj = panel({
     await press('.wide .soft');
     await press('.foot .btn');
     (await find('input[value="off"]')).click();
-    await find('.btn .spin');
+    await Promise.all(['.wide .spin', '.foot .spin', '.policy .spin'].map(find));
   },
 });
 /** What was refused says so where it was asked for. */

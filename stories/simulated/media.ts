@@ -29,7 +29,7 @@ export class SimulatedSession implements MediaSession {
   private readonly changes = new Set<(snapshot: MediaSnapshot) => void>();
   private readonly meters = new Set<(levels: ReadonlyMap<string, number>) => void>();
   private levels: ReadonlyMap<string, number> = new Map();
-  private step = 0;
+  private since = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
   private stopWatching: (() => void) | undefined;
   private stopHearing: (() => void) | undefined;
@@ -70,6 +70,7 @@ export class SimulatedSession implements MediaSession {
     }
     this.stopWatching = this.world.onChange(() => this.follow());
     this.stopHearing = this.world.onSpeak(() => this.tick());
+    this.since = Date.now();
     this.timer = setInterval(() => this.tick(), LEVEL_INTERVAL);
     const { connection } = this.world.options;
     const retryAt = connection === 'reconnecting' ? Date.now() + 8000 : null;
@@ -158,10 +159,11 @@ export class SimulatedSession implements MediaSession {
   }
 
   private tick(): void {
-    this.step += 1;
+    // By the page's clock: where that stands still, as for pictures, a syllable does.
+    const step = Math.round((Date.now() - this.since) / LEVEL_INTERVAL);
     const before = [...this.levels.keys()].join();
     const { options, state, speakers } = this.world;
-    this.levels = speakers ?? levelsAt(options.speaking, state.stage, this.step);
+    this.levels = speakers ?? levelsAt(options.speaking, state.stage, step);
     if ([...this.levels.keys()].join() !== before) this.follow();
     for (const meter of this.meters) meter(this.levels);
   }

@@ -1,29 +1,37 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { difference, leftOver } from './pictures.ts';
 import { wordsOfStories } from './pseudo.ts';
 import { type Server, serveFolder } from './serve.ts';
 import { StoryPage } from './story-page.ts';
+import { entriesOf, folder } from './storybook.ts';
 import { noteSurface } from './surface.ts';
 
-/** An entry of Storybook's index. */
-interface Entry {
-  id: string;
-  type: string;
-  title: string;
-  name: string;
-}
-
-const folder = fileURLToPath(new URL('../../storybook-static', import.meta.url));
-const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as {
-  entries: Record<string, Entry>;
-};
-const stories = Object.values(entries).filter(({ type }) => type === 'story');
+const stories = entriesOf('story');
 
 /** A window as wide as a column of text, and a phone: 320 pixels are also 1,280 at a zoom of 400 %. */
 const WIDTH = 800;
 const PHONE = 320;
 const said = wordsOfStories();
+
+/** Pictures that are compared with those which are kept. */
+const VIEWS = ['light', 'dark', 'phone'] as const;
+/** Not those with letters or type that we do not bring, which look different on each machine. */
+const OF_THE_MACHINE = new Set([
+  'captions--right-to-left',
+  'control-bar--own-button',
+  'hand-raise--own-look',
+  'host-panel--right-to-left',
+  'mini-player--right-to-left',
+  'provider--night-theme',
+  'provider--paper-theme',
+  'reactions--right-to-left',
+  'speaker-grid--right-to-left',
+]);
+/** What an element's playground shows is in its own stories, too. */
+const compared = stories.filter(
+  ({ id, title }) => title !== 'Playground' && title !== 'Theming' && !OF_THE_MACHINE.has(id),
+);
+const names = compared.flatMap(({ id }) => VIEWS.map((view) => `${id}.${view}`));
 
 let server: Server;
 let page: StoryPage;
@@ -48,11 +56,20 @@ test.afterAll(async () => {
 
 test('there are stories', () => expect(stories.length).toBeGreaterThan(0));
 
+test('each kept picture is of a story', () => {
+  expect(leftOver(new Set(names)), 'remove these from test/stories/pictures').toEqual([]);
+});
+
 for (const { id, title, name } of stories) {
   test(`${title}: ${name}`, async () => {
-    const look = async (name: string) => {
-      const { outputDir } = test.info().project;
-      await page.screenshot(`${outputDir}/pictures/${id}.${name}.png`);
+    const { outputDir } = test.info().project;
+    const picture = (view: string) => page.screenshot(`${outputDir}/pictures/${id}.${view}.png`);
+    const look = async (view: (typeof VIEWS)[number]) => {
+      const png = await picture(view);
+      const name = `${id}.${view}`;
+      if (!names.includes(name)) return;
+      const folder = `${outputDir}/differences`;
+      expect.soft(difference({ name, png, folder }), 'how it looks').toBeUndefined();
     };
     await page.open(server.url, id);
     await look('light');
@@ -65,19 +82,19 @@ for (const { id, title, name } of stories) {
 
     await page.setTheme('light');
     await page.setLanguage('lt');
-    await page.screenshot(`${test.info().project.outputDir}/pictures/${id}.lt.png`);
+    await picture('lt');
     expect.soft(await page.violations(), 'what axe finds in Lithuanian').toEqual([]);
 
     await page.setWidth(PHONE);
     await look('phone');
     expect.soft(await page.overflow(), 'pixels beyond the edge of a phone').toBe(0);
     await page.setForcedColours(true);
-    await page.screenshot(`${test.info().project.outputDir}/pictures/${id}.forced.png`);
+    await picture('forced');
     expect.soft(await page.unmarked(), 'what is not marked with forced colours').toEqual([]);
     await page.setForcedColours(false);
-    noteSurface(test.info().project.outputDir, await page.surface());
+    noteSurface(outputDir, await page.surface());
     await page.setPseudo();
-    await look('pseudo');
+    await picture('pseudo');
     expect.soft(await page.faultsOfTexts(said), 'texts in the pseudo-locale').toEqual([]);
     expect.soft(await page.overflow(), 'pixels beyond its edge').toBe(0);
     await page.setWidth(WIDTH);

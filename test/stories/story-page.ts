@@ -64,6 +64,10 @@ export class StoryPage {
       id,
       { timeout: 30_000 },
     );
+    // Each machine has another font for code; that of the page comes with it.
+    await this.page.evaluate(() => {
+      document.documentElement.style.setProperty('--hallway-font-family-code', "'Inter Variable'");
+    });
     await this.settled();
   }
 
