@@ -25,6 +25,8 @@ export default defineConfig({
       timeout: 60_000,
       workers: 2,
       fullyParallel: true,
+      // Letters as wide as their font says: each build of Chromium would round them in its own way.
+      use: { launchOptions: chromium(['--font-render-hinting=none']) },
     },
     { name: 'stories', testDir: 'test/stories', testMatch: 'surface.spec.ts', dependencies: ['each-story'] },
   ],
