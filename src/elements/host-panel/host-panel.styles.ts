@@ -155,13 +155,6 @@ export const hostPanelStyles = css`
       padding: 0;
       border: 0;
     }
-    .section.stage {
-      grid-column: 2;
-      grid-row: 1 / span 2;
-    }
-    .section.recording {
-      grid-column: 1;
-    }
     .section.records {
       grid-column: 1 / -1;
       padding-block-start: var(--_s4);
