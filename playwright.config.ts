@@ -14,7 +14,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: { browserName: 'chromium', launchOptions: chromium(), trace: 'off' },
   projects: [
-    { name: 'e2e', testDir: 'test/e2e', timeout: 180_000, workers: 1 },
+    // Each worker has a deployment of its own, and waits for sound most of the time.
+    { name: 'e2e', testDir: 'test/e2e', timeout: 180_000, workers: 2 },
     { name: 'package', testDir: 'test/package', timeout: 180_000, workers: 1 },
     { name: 'browsers', testDir: 'test/browsers', timeout: 180_000, workers: 1 },
     // Nothing in a story hangs on how fast anything is. What all of them show together is looked at last.

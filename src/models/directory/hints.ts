@@ -1,8 +1,11 @@
 import { campaignOfVisit } from '../campaign.ts';
 import type { Connection } from '../connection.ts';
 
-/** Pages that hear of the same change do not all ask at the same moment: they wait up to so long, in milliseconds. */
-const SPREAD = 1_500;
+/**
+ * Pages that hear of the same change do not all ask at the same moment: each waits up to so long, in milliseconds. It is one
+ * pause for all cards of a page, so that fifty that hear of the same still ask in one request.
+ */
+const PAUSE = Math.random() * 1_500;
 
 /**
  * What the page itself is loading comes first: the stream is begun so many milliseconds later. Tools that wait for a quiet
@@ -29,13 +32,10 @@ export function watchHint(
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = (after: number) => {
-    timer ??= setTimeout(
-      () => {
-        timer = undefined;
-        if (!stopped) refresh();
-      },
-      after + Math.random() * SPREAD,
-    );
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (!stopped) refresh();
+    }, after + PAUSE);
   };
   const later = () => ask(0);
   const { backend } = connection.config;
