@@ -62,7 +62,7 @@ function row(invitation: Invitation, now: number, acts: ListActs, { say, locale 
     ${
       state === 'open'
         ? html`<button
-            class="btn sm danger"
+            class="btn sm"
             type="button"
             part="revoke"
             aria-label=${say('invite.revokeOf', { name })}

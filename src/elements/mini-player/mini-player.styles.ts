@@ -56,6 +56,7 @@ export const miniPlayerStyles = css`
   }
   .mini .title {
     display: block;
+    text-align: match-parent;
   }
   .open {
     text-decoration: none;

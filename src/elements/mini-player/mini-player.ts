@@ -73,7 +73,7 @@ export class HallwayMiniPlayer extends HallwayElement {
           >${speaker ? avatar(speaker.id, speaker.name, speaker.avatarUrl) : nothing}</span
         >
         <div class="grow">
-          <p class="head one title" part="title" lang=${room?.language ?? nothing}>${title}</p>
+          <p class="head one title" part="title" lang=${room?.language ?? nothing} dir="auto">${title}</p>
           <p class="tiny muted one">${this.line(speaker)}</p>
         </div>
         <div class="acts">${this.sound()}${this.voice()}${this.leave()}${this.open(title)}</div>

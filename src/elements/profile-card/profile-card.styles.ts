@@ -100,10 +100,24 @@ export const profileCardCss = css`
     flex: 1 1 100%;
     white-space: normal;
   }
-  .skeleton {
-    min-block-size: 140px;
-    border-radius: var(--_r-m);
+  .skel {
+    display: block;
+    max-inline-size: 240px;
+    block-size: 15px;
+    margin-block: 4px;
+    border-radius: var(--_r-s);
     background: var(--_fill);
+  }
+  .skel.av {
+    block-size: auto;
+    margin: 0;
+    border-radius: 50%;
+  }
+  .acts > .skel {
+    flex: 1 0 80px;
+    max-inline-size: none;
+    block-size: var(--_control);
+    margin: 0;
   }
   dialog {
     inline-size: min(480px, calc(100vi - 32px));

@@ -113,7 +113,7 @@ export class HallwayProfileCard extends CardElement {
     if (model && shown?.card && speech.ready) {
       const { card } = shown;
       draw(renderRoot, [personView(this, model, card), this.dialog(card)]);
-    } else draw(renderRoot, [h('slot', {}, absent(shown?.status, speech))]);
+    } else draw(renderRoot, [h('slot', {}, absent(shown?.status, speech, this.slim))]);
     const dialog = renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
   }

@@ -47,9 +47,14 @@ export function talk({ live, next }: PersonCard, { locale, say }: Speech, now: n
 }
 
 /** What stands while nothing is known, where the tag is empty. */
-export function absent(status: string | undefined, { say }: Speech): Child {
+export function absent(status: string | undefined, { say }: Speech, slim = false): Child {
   if (status === 'missing') return h('p', { class: 'card small' }, say('person.missing'));
   if (status === 'failed') return h('p', { class: 'card small' }, say('person.noAnswer'));
-  const loading = { class: 'skeleton', role: 'status', 'aria-label': say('person.loading') };
-  return h('div', { class: 'card' }, h('div', loading));
+  const bone = h('i', { class: 'skel' });
+  return h(
+    'div',
+    { class: `card ${slim ? 'slim' : ''}`, role: 'status', 'aria-label': say('person.loading') },
+    h('div', { class: 'row who' }, h('i', { class: 'av skel' }), h('div', { class: 'texts' }, bone, bone)),
+    h('div', { class: 'row acts' }, bone),
+  );
 }
