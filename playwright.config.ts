@@ -9,19 +9,28 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  outputDir: 'test-results',
   reporter: 'list',
   expect: { timeout: 30_000 },
   use: { browserName: 'chromium', launchOptions: chromium(), trace: 'off' },
   projects: [
     // Each worker has a deployment of its own, and waits for sound most of the time.
-    { name: 'e2e', testDir: 'test/e2e', timeout: 180_000, workers: 2 },
-    { name: 'package', testDir: 'test/package', timeout: 180_000, workers: 1 },
-    { name: 'browsers', testDir: 'test/browsers', timeout: 180_000, workers: 1 },
+    { name: 'e2e', ...folders('e2e'), timeout: 180_000, workers: 2 },
+    {
+      name: 'package',
+      ...folders('package'),
+      timeout: 180_000,
+      workers: 1,
+    },
+    {
+      name: 'browsers',
+      ...folders('browsers'),
+      timeout: 180_000,
+      workers: 1,
+    },
     // Nothing in a story hangs on how fast anything is. What all of them show together is looked at last.
     {
       name: 'each-story',
-      testDir: 'test/stories',
+      ...folders('stories'),
       testMatch: ['stories.spec.ts', 'docs.spec.ts'],
       timeout: 60_000,
       workers: 2,
@@ -29,6 +38,16 @@ export default defineConfig({
       // Letters as wide as their font says: each build of Chromium would round them in its own way.
       use: { launchOptions: chromium(['--font-render-hinting=none']) },
     },
-    { name: 'stories', testDir: 'test/stories', testMatch: 'surface.spec.ts', dependencies: ['each-story'] },
+    {
+      name: 'stories',
+      ...folders('stories'),
+      testMatch: 'surface.spec.ts',
+      dependencies: ['each-story'],
+    },
   ],
 });
+
+/** Where a kind is, and where it leaves what it saw: in a folder of its own, which the next kind does not empty. */
+function folders(kind: string) {
+  return { testDir: `test/${kind}`, outputDir: `test-results/${kind}` };
+}

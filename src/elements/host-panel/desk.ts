@@ -41,6 +41,8 @@ export class Desk implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly live: RoomController;
   private readonly failures = new Map<string, ErrorCode>();
+  /** The last action of each type that went out from here. */
+  private readonly sent = new Map<RoomAction['type'], RoomAction>();
   /** When invitations went out from here, for those who have no hand in the queue to show it; epoch ms by person. */
   private readonly invited = new Map<string, number>();
 
@@ -68,6 +70,7 @@ export class Desk implements ReactiveController {
     // Also where it is cancelled: a radio button, for one, shows the press before anybody could say no.
     this.host.requestUpdate();
     if (!this.live.request(new ModerationRequest({ action }))) return;
+    this.sent.set(action.type, action);
     if (action.type === 'stage-invite') this.invited.set(action.person, Date.now());
     if (action.type === 'stage-uninvite') this.invited.delete(action.person);
   }
@@ -75,6 +78,12 @@ export class Desk implements ReactiveController {
   /** Whether this very action waits for its answer. */
   waits(action: RoomAction): boolean {
     return this.live.get('$pending').has(pendingName(action));
+  }
+
+  /** The action of a type that went out from here and waits for its answer. */
+  underWay<Type extends RoomAction['type']>(type: Type): Extract<RoomAction, { type: Type }> | undefined {
+    const action = this.sent.get(type);
+    return action && this.waits(action) ? (action as Extract<RoomAction, { type: Type }>) : undefined;
   }
 
   /** Whether somebody was invited from here a moment ago. Who declines without a hand is not told to us. */

@@ -20,6 +20,7 @@ interface Choice<Value extends string> {
   readonly name: string;
   readonly label: TextKey;
   readonly values: readonly (readonly [Value, TextKey])[];
+  /** The room's, or the one that was chosen while it waits for its answer. */
   readonly set: Value | undefined;
   readonly waits: boolean;
   readonly choose: (value: Value) => void;
@@ -27,34 +28,36 @@ interface Choice<Value extends string> {
 
 /** Who may raise a hand. */
 export function policy({ live, speech, desk }: PanelContext): TemplateResult {
-  const set = live.get('$room')?.handPolicy;
+  const chosen = desk.underWay('hand-policy')?.policy;
+  const set = chosen ?? live.get('$room')?.handPolicy;
   return choice(speech, {
     name: 'policy',
     label: 'host.policy',
     values: POLICIES,
     set,
-    waits: desk.waits({ type: 'hand-policy', policy: set ?? 'everyone' }),
+    waits: chosen !== undefined,
     choose: (value) => desk.send({ type: 'hand-policy', policy: value }),
   });
 }
 
 /** How the queue is sorted; nothing while there is nothing to sort, or the backend knows no order. */
 export function order({ live, speech, desk }: PanelContext): TemplateResult | typeof nothing {
-  const set = live.get('$room')?.handOrder;
+  const chosen = desk.underWay('hand-order')?.order;
+  const set = chosen ?? live.get('$room')?.handOrder;
   if (!set || (set === 'raised' && live.get('$hands').count < 2)) return nothing;
   return choice(speech, {
     name: 'order',
     label: 'host.order.label',
     values: ORDERS,
     set,
-    waits: desk.waits({ type: 'hand-order', order: set }),
+    waits: chosen !== undefined,
     choose: (value) => desk.send({ type: 'hand-order', order: value }),
   });
 }
 
 /**
- * Native radio buttons, so that the arrow keys move between them. Which one is checked is the room's word: what was
- * cancelled or refused goes back.
+ * Native radio buttons, so that the arrow keys move between them. The one that was chosen is checked while it waits, then
+ * it is the room's word: what was cancelled or refused goes back.
  */
 function choice<Value extends string>({ say }: Speech, of: Choice<Value>): TemplateResult {
   return html`<fieldset class="policy" part=${of.name} role="radiogroup" aria-label=${say(of.label)}>
