@@ -58,7 +58,6 @@ export const stateCss = css`
   .square {
     flex: none;
     inline-size: var(--_control);
-    min-inline-size: 0;
     padding: 0;
   }
   .wait {
