@@ -13,8 +13,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: { browserName: 'chromium', launchOptions: chromium(), trace: 'off' },
   projects: [
-    // Each worker has a deployment of its own, and waits for sound most of the time.
-    { name: 'e2e', ...folders('e2e'), timeout: 180_000, workers: 2 },
+    // One at a time: beside a second one a room takes so long to settle that a press can go beside its button.
+    { name: 'e2e', ...folders('e2e'), timeout: 180_000, workers: 1 },
     {
       name: 'package',
       ...folders('package'),
