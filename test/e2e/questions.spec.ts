@@ -20,8 +20,10 @@ const WORDS = {
     join: 'Join',
     questions: 'Questions',
     unanswered: '2 are not answered yet',
+    rules: 'How questions are taken',
+    download: 'Download as CSV',
     end: 'End room',
-    download: 'Save questions as CSV',
+    offered: 'Save questions as CSV',
     saved: 'Questions saved',
     endIt: 'End it',
     ended: 'Its questions were erased.',
@@ -41,8 +43,10 @@ const WORDS = {
     join: 'Prisijungti',
     questions: 'Klausimai',
     unanswered: '2 dar neatsakyti',
+    rules: 'Kaip priimami klausimai',
+    download: 'Atsisiųsti CSV',
     end: 'Baigti pokalbį',
-    download: 'Išsaugoti klausimus CSV',
+    offered: 'Išsaugoti klausimus CSV',
     saved: 'Klausimai išsaugoti',
     endIt: 'Baigti',
     ended: 'Jo klausimai ištrinti.',
@@ -117,12 +121,17 @@ for (const [lang, words] of Object.entries(WORDS)) {
     await expect(looker.page.getByText(words.fate)).toBeVisible();
     await expect(asker.page.getByText(second)).toHaveCount(0);
 
-    // The host ends the room, and is offered to take them along before.
+    // The host may take them along at any time, and is offered to when they end the room.
+    const expectTable = async (button: string) => {
+      const download = host.page.waitForEvent('download');
+      await host.button(button).click();
+      const table = await readFile(await (await download).path(), 'utf8');
+      for (const text of [first, second]) expect(table).toContain(text);
+    };
+    await host.page.getByText(words.rules).click();
+    await expectTable(words.download);
     await host.button(words.end).click();
-    const download = host.page.waitForEvent('download');
-    await host.button(words.download).click();
-    const table = await readFile(await (await download).path(), 'utf8');
-    for (const text of [first, second]) expect(table).toContain(text);
+    await expectTable(words.offered);
     await expect(host.button(words.saved)).toBeVisible();
     expect(await allRows(stack)).toContain(secret);
     await host.page.getByRole('dialog').getByRole('button', { name: words.endIt, exact: true }).click();
