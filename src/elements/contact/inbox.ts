@@ -16,9 +16,9 @@ import { DirectoryController } from '../../ui/directory-controller.ts';
 import { HallwayElement } from '../../ui/element.ts';
 import { icon } from '../../ui/icon.ts';
 import { MAIL } from '../../ui/icons/person.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { inboxStyles } from './inbox.styles.ts';
 import { reachLink } from './reach.ts';
-import { saveFile } from '../../ui/save-file.ts';
 
 /** New requests are asked for so often while the page is seen, in milliseconds. */
 const AGAIN = 30_000;

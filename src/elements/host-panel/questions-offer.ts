@@ -4,11 +4,11 @@ import type { Speech } from '../../i18n/text.ts';
 import { announce } from '../../models/directory/carry-out.ts';
 import { questionsOf } from '../../models/directory/questions.ts';
 import type { RoomQuestions } from '../../models/directory/room-questions.ts';
-import type { ControllerHost } from '../../ui/store-controller.ts';
 import { DirectoryController } from '../../ui/directory-controller.ts';
 import { icon } from '../../ui/icon.ts';
 import { CHECK } from '../../ui/icons/player.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import type { ControllerHost } from '../../ui/store-controller.ts';
 
 /** Offers a room's questions as a file before they are erased with the room. */
 export class QuestionsOffer {
