@@ -20,6 +20,10 @@ export const buttonStyles = css`
     animation: spin 0.8s linear infinite;
     flex: none;
   }
+  /* In an icon's place, and as wide: the words beside it stay where they are. */
+  .spin.swap {
+    margin: 2px;
+  }
   @keyframes spin {
     to {
       rotate: 1turn;

@@ -3,6 +3,11 @@ import { expect, test } from './support/fixtures.ts';
 
 const SPEAKER_HZ = 1_000;
 
+/** Where the controls were seen. */
+interface Places {
+  __places: string[];
+}
+
 test('a listener hears the speaker’s own tone, is asked for nothing, and fetched no engine before intent', async ({
   stack,
   visit,
@@ -52,6 +57,39 @@ test('the count of listeners follows who comes and goes', async ({ stack, visit 
   await expect(onlooker.room.getByText('1 listener', { exact: true })).toBeAttached();
   await second.page.close();
   await expect(onlooker.room.getByText('0 listeners')).toBeAttached();
+});
+
+test('what is pressed next stays where it came: nothing moves once the controls are there', async ({
+  stack,
+  visit,
+}) => {
+  const host = await stack.api.hostToken();
+  const room = await stack.api.room(host);
+  const speaker = await visit({ room, userToken: host, tone: SPEAKER_HZ });
+  await speaker.listen();
+  const other = await visit({ room });
+  await other.listen();
+  const visitor = await visit({ room });
+  await visitor.page.evaluate(() => {
+    const places: string[] = ((globalThis as unknown as Places).__places = []);
+    const look = () => {
+      const room = document.querySelector('hallway-room')?.shadowRoot;
+      const bar = room?.querySelector('hallway-control-bar')?.shadowRoot;
+      for (const box of bar?.querySelectorAll('.leave, .leave > .words') ?? []) {
+        const { x, y } = box.getBoundingClientRect();
+        const place = `${box.className} ${x} ${y}`;
+        if (!places.includes(place)) places.push(place);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await visitor.listen();
+  await expect(visitor.room.getByText('2 listeners')).toBeAttached();
+  await visitor.button('Leave quietly').click();
+  await expect(visitor.button('Listen')).toBeVisible();
+  // One place each: the button and its words.
+  expect(await visitor.page.evaluate(() => (globalThis as unknown as Places).__places)).toHaveLength(2);
 });
 
 test('preload="auto" is joined in silence and heard by the click', async ({ stack, visit }) => {

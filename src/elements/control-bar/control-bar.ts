@@ -175,7 +175,9 @@ export class HallwayControlBar extends HallwayElement {
       aria-disabled=${leaving ? 'true' : nothing}
       @click=${this.leaving.press}
     >
-      ${leaving ? html`<span class="spin"></span>` : icon(LEAVE, 'flip')}<span class="words">${label}</span>
+      ${leaving ? html`<span class="spin swap"></span>` : icon(LEAVE, 'flip')}<span class="words"
+        >${label}</span
+      >
     </button>`;
   }
 

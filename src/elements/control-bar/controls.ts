@@ -37,7 +37,7 @@ export function iconButton(button: IconButton): TemplateResult {
     aria-disabled=${pending ? 'true' : nothing}
     @click=${press}
   >
-    ${pending ? html`<span class="spin"></span>` : icon(shape)}
+    ${pending ? html`<span class="spin swap"></span>` : icon(shape)}
   </button>`;
 }
 
@@ -64,6 +64,6 @@ export function microphoneButton(live: RoomController, { say }: Speech): Templat
     aria-disabled=${busy ? 'true' : nothing}
     @click=${press}
   >
-    ${busy ? html`<span class="spin"></span>` : icon(open ? MIC : MIC_OFF)}<span>${text}</span>
+    ${busy ? html`<span class="spin swap"></span>` : icon(open ? MIC : MIC_OFF)}<span>${text}</span>
   </button>`;
 }

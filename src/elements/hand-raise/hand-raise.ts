@@ -106,7 +106,7 @@ export class HallwayHandRaise extends HallwayElement {
 
   private mark(): TemplateResult {
     const busy = this.live.pending('hand-raise') || this.live.pending('hand-lower');
-    return busy ? html`<span class="spin"></span>` : html`<slot name="icon">${icon(HAND)}</slot>`;
+    return busy ? html`<span class="spin swap"></span>` : html`<slot name="icon">${icon(HAND)}</slot>`;
   }
 
   private readonly press = (): void => {

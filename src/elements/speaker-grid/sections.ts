@@ -33,11 +33,9 @@ export function sectionsOf(live: RoomController): Sections {
   const viewer = live.get('$viewer');
   const followed = fromPage(roster.followed, viewer);
   const audience = fromPage(roster.audience, viewer);
-  return {
-    stage,
-    followed,
-    audience: followed.people.some(({ local }) => local) ? audience : withViewer(audience, viewer),
-  };
+  const present = live.get('$phase') === 'joined' || live.get('$phase') === 'leaving';
+  const elsewhere = !present || followed.people.some(({ local }) => local);
+  return { stage, followed, audience: elsewhere ? audience : withViewer(audience, viewer) };
 }
 
 function fromPage(page: RosterPage | null, viewer: Viewer | null): Section {
@@ -46,9 +44,9 @@ function fromPage(page: RosterPage | null, viewer: Viewer | null): Section {
   return { people, count: Math.max(page.count, people.length) };
 }
 
-/** Puts a viewer who listens first, on whatever page of the roster their entry is. */
+/** Puts a viewer who listens first, on whatever page of the roster their entry is, and before any page has come. */
 function withViewer({ people, count }: Section, viewer: Viewer | null): Section {
-  if (!count || !viewer?.present || viewer.role !== 'listener') return { people, count };
+  if (viewer?.role !== 'listener') return { people, count };
   const own = people.find(({ local }) => local) ?? {
     id: viewer.id,
     name: viewer.name,
@@ -60,5 +58,6 @@ function withViewer({ people, count }: Section, viewer: Viewer | null): Section 
     away: false,
     local: true,
   };
-  return { people: [own, ...people.filter(({ local }) => !local)], count };
+  const all = [own, ...people.filter(({ local }) => !local)];
+  return { people: all, count: Math.max(count, all.length) };
 }

@@ -58,6 +58,7 @@ export class RoomPlayer {
       pool: connection.sessions,
       voice: this.#voice,
       sessionChanged: (session) => this.#sessionChanged(session),
+      admitted: () => this.roster.expect(),
     });
     this.#follower = new Follower(model, this.#visit, this.#voice);
     this.#controls = new SystemControls(model, this.#voice);

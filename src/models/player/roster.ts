@@ -4,6 +4,7 @@ import type { Person, RosterPage } from '../../contract/types.ts';
 import type { RoomModel } from '../room-model.ts';
 
 type Section = 'followed' | 'audience';
+const SECTIONS = ['followed', 'audience'] as const;
 
 /** A list that could not be had is not asked for again before. */
 const PAUSE = 5_000;
@@ -32,6 +33,20 @@ export class Roster {
     void this.#fetch(section, more ? known : null);
   }
 
+  /**
+   * Fetches the first pages while the audio is still being connected, where the room is shown: had they come just after,
+   * they would have moved the controls from under the pointer.
+   */
+  expect(): void {
+    const shown = [...this.#model.users].some(
+      ({ host }) =>
+        host.localName === 'hallway-speaker-grid' ||
+        (host.localName === 'hallway-room' && !host.hasAttribute('bare')),
+    );
+    if (!shown || !this.#backend.features.has('roster')) return;
+    for (const section of SECTIONS) this.load(section, false);
+  }
+
   /** Somebody came or went: what is on the page is fetched anew, but not for each of them. */
   refresh(): void {
     this.#stale = true;
@@ -40,7 +55,7 @@ export class Roster {
         this.#timer = undefined;
         if (!this.#stale || document.hidden) return;
         const roster = this.#model.stores.$roster.get();
-        for (const section of ['followed', 'audience'] as const) {
+        for (const section of SECTIONS) {
           if (roster[section]) this.load(section, false);
         }
       },
@@ -61,7 +76,8 @@ export class Roster {
     this.#stale = false;
     try {
       const page = await this.#backend.roster(name, section, known?.nextCursor ?? undefined);
-      if (stores.$phase.get() !== 'joined') return;
+      const phase = stores.$phase.get();
+      if (phase !== 'joined' && phase !== 'joining') return;
       const roster = stores.$roster.get();
       stores.$roster.set({
         ...roster,

@@ -22,6 +22,8 @@ export interface VisitParts {
   readonly voice: Voice;
   /** A session came or went; levels follow it. */
   readonly sessionChanged: (session: MediaSession | undefined) => void;
+  /** The API has let the viewer in, who is not connected yet: what only those in the room may see can be had. */
+  readonly admitted: () => void;
 }
 
 /**
@@ -150,7 +152,7 @@ export class Visit {
     const { model, pool } = this.#parts;
     const attempt = (this.#attempt = {});
     if (!pool.supported) throw new HallwayError('no_webrtc');
-    const grant = this.#grants.source(() => this.#step === 'idle');
+    const source = this.#grants.source(() => this.#step === 'idle');
     const session = pool.takeIdle() ?? (await pool.take());
     if (attempt !== this.#attempt) {
       await pool.giveBack(session);
@@ -159,6 +161,11 @@ export class Visit {
     this.#attach(session);
     session.setVolume(model.stores.$volume.get());
     for (const [person, volume] of $volumes.get()) session.setVolume(volume, person);
+    const grant = async () => {
+      const granted = await source();
+      if (attempt === this.#attempt) this.#admit();
+      return granted;
+    };
     const connected = session.connect({ grant, listen });
     if (listen) this.#unlock(session);
     await connected;
@@ -178,12 +185,18 @@ export class Visit {
       return;
     }
     if (!early && this.#session) this.#unlock(this.#session);
+    this.#admit();
     try {
       await backend.listening(model.name);
     } catch (thrown) {
       // Refused is refused; an API that is away for a moment is no reason to stop what is heard already.
       if (!AWAY.has(HallwayError.from(thrown).code)) throw thrown;
     }
+  }
+
+  /** Who only prepares shows nothing yet; who is in for long has seen it all. */
+  #admit(): void {
+    if (this.#step === 'joining') this.#parts.admitted();
   }
 
   /** Where the browser wants another click, the snapshot says `blocked`, and the page asks for it. */

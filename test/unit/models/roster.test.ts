@@ -3,16 +3,18 @@ import { HallwayError } from '../../../src/contract/errors.ts';
 import type { Person, RosterPage } from '../../../src/contract/types.ts';
 import { RoomJoinRequest } from '../../../src/events/room-join-request.ts';
 import { RoomLeaveRequest } from '../../../src/events/room-leave-request.ts';
-import { answer, type HandBackend, person } from '../support/hand-driven.ts';
+import { answer, type HandBackend, type HandEngine, person } from '../support/hand-driven.ts';
 import { ask, clear, newPage, show, type ShowsRoom, until } from '../support/room-page.ts';
 
 describe('The roster', () => {
   let backend: HandBackend;
+  let engine: HandEngine;
   let element: ShowsRoom;
 
   beforeEach(async () => {
-    ({ backend } = newPage());
-    element = show();
+    ({ backend, engine } = newPage());
+    // No tag of ours: the roster is there for those who ask.
+    element = show('shows-room');
     await ask(element, new RoomJoinRequest(), () => element.value('$phase') === 'joined');
   });
 
@@ -76,6 +78,34 @@ describe('The roster', () => {
     element.live.loadRoster('audience', true);
     await until(() => element.value('$notice')?.error === 'unavailable');
     assert.deepEqual(known(), ['a']);
+  });
+
+  it('is there with the audio where the room is shown, and not asked for again after a new connection', async () => {
+    await ask(element, new RoomLeaveRequest(), () => element.value('$phase') === 'idle');
+    backend.onRoster = (section) => Promise.resolve(page(section === 'audience' ? ['a'] : []));
+    const shown = show();
+    const connected = answer();
+    engine.onSession = (session) => (session.onConnect = () => connected.promise);
+    for (const session of engine.sessions) session.onConnect = () => connected.promise;
+    shown.live.request(new RoomJoinRequest());
+    await until(() => known().length === 1, 'the audience, before the audio');
+    assert.equal(shown.value('$phase'), 'joining');
+    assert.sameMembers(
+      backend.calls.filter((call) => call.startsWith('roster:')),
+      ['roster:followed:', 'roster:audience:'],
+    );
+    connected.resolve();
+    await until(() => shown.value('$phase') === 'joined');
+    await engine.session.grant?.();
+    assert.equal(backend.count('roster:'), 2);
+  });
+
+  it('waits for whoever asks where the page shows no room, or its header alone', async () => {
+    assert.equal(backend.count('roster:'), 0);
+    await ask(element, new RoomLeaveRequest(), () => element.value('$phase') === 'idle');
+    show().toggleAttribute('bare', true);
+    await ask(element, new RoomJoinRequest(), () => element.value('$phase') === 'joined');
+    assert.equal(backend.count('roster:'), 0);
   });
 
   it('is forgotten when the viewer leaves, also what arrives later', async () => {
