@@ -38,7 +38,7 @@ export function elementsOf(manifest: string): ElementFacts[] {
 }
 
 /** Attributes that every element has, said once. */
-const COMMON = new Set(['lang', 'theme', 'api', 'user-token', 'token-endpoint']);
+const COMMON = new Set(['lang', 'theme', 'heading-level', 'api', 'user-token', 'token-endpoint']);
 
 /** The page of all elements: what may be set, filled, styled and heard. */
 export function elementsPage(elements: readonly ElementFacts[]): string {
@@ -46,7 +46,8 @@ export function elementsPage(elements: readonly ElementFacts[]): string {
 
 Generated from the comments above each class (\`node scripts/build.ts analyze\`); editors read the same from
 \`custom-elements.json\`. Every element also takes \`lang\` and \`theme\` (\`light\`, \`dark\` or \`site\`), and, by an attribute
-or from the \`<hallway-provider>\` around it, \`api\`, \`user-token\` and \`token-endpoint\`. Requests are events that bubble
+or from the \`<hallway-provider>\` around it, \`api\`, \`user-token\`, \`token-endpoint\` and \`heading-level\` (its titles
+are \`h3\`; right below a page's \`h1\` they want 2). Requests are events that bubble
 and can be cancelled (\`preventDefault()\`) before anything is sent.
 
 ${elements.map(section).join('\n')}`;

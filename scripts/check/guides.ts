@@ -19,6 +19,7 @@ export interface Names {
 const EVERYWHERE = new Set([
   'lang',
   'theme',
+  'heading-level',
   'api',
   'user-token',
   'token-endpoint',

@@ -29,7 +29,7 @@ describe("a club's page", () => {
     const page = await read(api, '/c/dawn', { 'accept-language': 'en' });
     assert.equal(page.status, 200);
     assert.ok(page.text.includes(`<link rel="canonical" href="${BASE}/c/dawn" />`));
-    assert.ok(page.text.includes('<hallway-club-card club="dawn">'));
+    assert.ok(page.text.includes('<hallway-club-card club="dawn" heading-level="2">'));
     assert.match(page.text, /0 followers[^]*1 member[^]*Next: Dawn chorus/);
     assert.equal(metaOf(page, 'og:title'), 'Sound & Field');
     assert.equal(metaOf(page, 'og:description'), 'Birds, recorded early.');

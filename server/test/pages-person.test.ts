@@ -24,7 +24,7 @@ describe("a person's page", () => {
       const page = await read(api, `/p/${ref}`, { 'accept-language': 'en' });
       assert.equal(page.status, 200);
       assert.ok(page.text.includes(`<link rel="canonical" href="${BASE}/p/@ugne" />`));
-      assert.ok(page.text.includes(`<hallway-profile-card person="${ugne.id}">`));
+      assert.ok(page.text.includes(`<hallway-profile-card person="${ugne.id}" heading-level="2">`));
       assert.equal(metaOf(page, 'og:type'), 'profile');
       assert.equal(metaOf(page, 'og:title'), 'Ugnė Balsytė');
       assert.equal(metaOf(page, 'og:description'), 'Hears trees.');

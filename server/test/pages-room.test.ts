@@ -26,7 +26,7 @@ describe("a room's page", () => {
     assert.equal(metaOf(page, 'description'), 'Live now · On stage: Rasa Milvydė');
     const [, discovery = ''] = /type="application\/json\+oembed"\s+href="([^"]+)"/.exec(page.text) ?? [];
     assert.equal(new URL(unescaped(discovery)).searchParams.get('url'), url);
-    assert.match(page.text, new RegExp(`<hallway-room room="${name}">`));
+    assert.match(page.text, new RegExp(`<hallway-room room="${name}" heading-level="2">`));
     assert.match(page.text, /<script type="module" src="\/widget\/hallway\.js" data-api="\/"><\/script>/);
   });
 

@@ -4,7 +4,14 @@ import type { MediaEngine } from '../media/media-session.ts';
 import { page, type ScriptSettings, type Settings, type UserToken } from './page.ts';
 
 /** Attributes that configure an element or, on a `<hallway-provider>`, all inside it. After a change call `configChanged()`. */
-export const CONFIG_ATTRIBUTES: readonly string[] = ['api', 'token-endpoint', 'user-token', 'lang', 'theme'];
+export const CONFIG_ATTRIBUTES: readonly string[] = [
+  'api',
+  'token-endpoint',
+  'user-token',
+  'lang',
+  'theme',
+  'heading-level',
+];
 
 /**
  * Elements whose attributes hold for all inside them: what stands in a room's tag shows that room, from where it comes,
@@ -22,6 +29,8 @@ export interface Config {
   readonly lang: string;
   /** `light`, `dark`, or empty: as the page. */
   readonly theme: string;
+  /** As it is written: which level an element's title has in the outline of the page. */
+  readonly headingLevel: string | null | undefined;
   readonly backend: Backend | undefined;
   readonly media: MediaEngine | undefined;
   /** The site's word for who the viewer is; a function is asked anew whenever a session begins. */
@@ -46,6 +55,7 @@ export function resolveConfig(element: Element): Config {
     tokenEndpoint: webAddress(written('token-endpoint') ?? common('tokenEndpoint')),
     lang: languageOf(element, common('lang')),
     theme: written('theme') ?? common('theme') ?? '',
+    headingLevel: written('heading-level'),
     backend: common('backend'),
     media: common('media'),
     // All are taken, so that none stays readable in the DOM.

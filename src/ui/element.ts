@@ -15,6 +15,7 @@ export type TakeOver = (rendering: unknown, options: RenderOptions) => void;
  * An element is not rendered the first time before its texts are here. Reads no data: that is the controllers' work.
  *
  * @attr {light|dark|site} theme - Overrides the page's `color-scheme`; `site` takes colours and size of type from the page.
+ * @attr {number} heading-level - Level of the titles in the outline of the page, 3 where nothing says it: an `h1` right above wants 2.
  * @attr {string} lang - Language of the texts; by default that of the nearest ancestor that has one.
  */
 export abstract class HallwayElement extends LitElement {

@@ -15,7 +15,7 @@ import type { ControllerHost } from './store-controller.ts';
 
 /**
  * Follows what is around an element: the language of the nearest `lang`, with the texts that it needs, and the theme,
- * which becomes its `color-scheme`. Renders the element again when one of them changes.
+ * which becomes its `color-scheme`, and the level of titles. Renders the element again when one of them changes.
  */
 export class Surroundings implements ReactiveController, Speech {
   /** The tag to write texts, numbers and dates by. */
@@ -51,7 +51,7 @@ export class Surroundings implements ReactiveController, Speech {
 
   /** Settles theme and language, and fetches missing texts: the promise of those, which never rejects. */
   settle(): Promise<unknown> | undefined {
-    const { lang, theme } = resolveConfig(this.#host);
+    const { lang, theme, headingLevel } = resolveConfig(this.#host);
     if (theme !== this.#theme) {
       // What is no colour scheme changes nothing.
       this.#theme = this.#host.style.colorScheme = theme;
@@ -59,6 +59,8 @@ export class Surroundings implements ReactiveController, Speech {
       if (theme === 'site')
         import('./site-theme.ts').then(({ dress }) => dress(this.#host)).catch(() => undefined);
     }
+    if (headingLevel)
+      import('./heading-level.ts').then(({ levelTitles }) => levelTitles(this.#host)).catch(() => undefined);
     const parts = this.#needed();
     const locale = textsReady(lang, parts);
     if (locale) {

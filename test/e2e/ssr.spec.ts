@@ -32,7 +32,13 @@ async function cases({ api }: Stack): Promise<Case[]> {
   const club = 'hallway-club-card';
   const title = 'Sound & Field';
   return [
-    { name: 'club', tag: club, attributes: { club: open.name }, text: title, button: 'Follow' },
+    {
+      name: 'club',
+      tag: club,
+      attributes: { club: open.name, 'heading-level': '2' },
+      text: title,
+      button: 'Follow',
+    },
     {
       name: 'club in Lithuanian',
       tag: club,
@@ -57,7 +63,7 @@ async function cases({ api }: Stack): Promise<Case[]> {
     {
       name: 'live room',
       tag: room,
-      attributes: { room: live },
+      attributes: { room: live, 'heading-level': '2' },
       text: 'What a street tree hears',
       button: 'Listen',
     },
@@ -105,6 +111,9 @@ test('a server draws every card, which is seen without scripts', async ({ stack,
     // Its styles are here: a button of ours is no grey box of the browser's.
     const height = (await page.getByRole('button', { name: one.button }).boundingBox())?.height ?? 0;
     expect(height, one.name).toBeGreaterThan(30);
+    // Playwright knows the level of an `h3` by its name alone.
+    const level = one.attributes['heading-level'];
+    if (level) await expect(page.locator(`h3[aria-level="${level}"]`), one.name).toHaveText(one.text);
     await page.close();
   }
   await context.close();

@@ -19,7 +19,7 @@ export function Club({ name, children }: { name: string; children: ReactNode }) 
   }, []);
   return (
     <>
-      <hallway-club-card ref={card} club={name} api="https://api.example.org">
+      <hallway-club-card ref={card} club={name} api="https://api.example.org" heading-level={2}>
         {children}
       </hallway-club-card>
       <p role="status">{follows ? 'See you on Thursday.' : ''}</p>

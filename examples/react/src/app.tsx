@@ -11,6 +11,7 @@ export function App() {
       <hallway-club-card
         club="sound-and-field"
         variant="card"
+        heading-level={2}
         onhallway-club-followed={({ detail }) =>
           setSaid(detail.follows ? `Welcome to ${detail.club}.` : `You left ${detail.club}.`)
         }

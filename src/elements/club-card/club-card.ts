@@ -27,6 +27,7 @@ import { clubView, frame } from './club-view.ts';
  * @attr {string} api - Address of the Hallway API; by default that of the provider around it, or of the page.
  * @attr {string} user-token - The site's signed word for who the viewer is; read once and taken out of the DOM.
  * @attr {light|dark|site} theme - Overrides the page's `color-scheme`; `site` takes colours and size of type from the page.
+ * @attr {number} heading-level - Level of the titles in the outline of the page, 3 where nothing says it: an `h1` right above wants 2.
  * @attr {string} lang - Language of the texts; by default that of the nearest ancestor that has one.
  * @slot - Shown until the club is known.
  * @csspart card - The card, or the banner.

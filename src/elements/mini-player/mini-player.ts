@@ -87,7 +87,8 @@ export class HallwayMiniPlayer extends HallwayElement {
     return people.find(({ speaking }) => speaking) ?? people.find(({ role }) => role === 'host') ?? people[0];
   }
 
-  private line(speaker: StagePerson | undefined): string {
+  /** Names and numbers each run their own way, whatever the page's. */
+  private line(speaker: StagePerson | undefined): unknown[] {
     const { live } = this;
     const club = live.get('$room')?.club?.title;
     const listeners = live.get('$listeners');
@@ -96,7 +97,8 @@ export class HallwayMiniPlayer extends HallwayElement {
       : (club ?? speaker?.name);
     const silent = live.get('$media').audio === 'paused' && this.t('mini.paused');
     const count = live.features.has('live') && formatCount(this.locale, listeners);
-    return [silent || who, count].filter(Boolean).join(' · ');
+    const parts = [silent || who, count].filter(Boolean);
+    return parts.map((part, at) => html`${at ? ' · ' : ''}<bdi>${part}</bdi>`);
   }
 
   private sound(): TemplateResult {

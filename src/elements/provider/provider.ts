@@ -28,6 +28,7 @@ const providerCss = css`
  * @attr {string} user-token - The site's signed word for who the viewer is; read once and taken out of the DOM.
  * @attr {string} lang - Language of the texts.
  * @attr {light|dark|site} theme - Overrides the page's `color-scheme`; `site` takes colours and size of type from the page.
+ * @attr {number} heading-level - Level of the titles in the outline of the page, 3 where nothing says it: an `h1` right above wants 2.
  */
 export class HallwayProvider extends CardElement {
   constructor() {

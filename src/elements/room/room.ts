@@ -37,6 +37,7 @@ const PARTS = {
  * @attr {string} token-endpoint - LiveKit's standard token endpoint, for a room without a Hallway API.
  * @attr {string} user-token - The site's signed word for who the viewer is; read once and taken out of the DOM.
  * @attr {light|dark|site} theme - Overrides the page's `color-scheme`; `site` takes colours and size of type from the page.
+ * @attr {number} heading-level - Level of the titles in the outline of the page, 3 where nothing says it: an `h1` right above wants 2.
  * @attr {string} lang - Language of the texts; by default that of the nearest ancestor that has one.
  * @slot - Shown until the room is known; Hallway elements in it become the body of the player.
  * @slot header - Below the player's title, for example a link.

@@ -107,6 +107,19 @@ describe('The card of a room', () => {
     assert.lengthOf(visitor.all('button'), 0);
   });
 
+  it('has its titles at the level that the page says, also those of what is inside it', async () => {
+    visit({}, html`<hallway-room room="street-trees" heading-level="2"></hallway-room>`);
+    const title = await visitor.find('h3');
+    await until(() => title.ariaLevel === '2');
+    await visitor.press('Listen');
+    await visitor.button('Leave quietly');
+    const levels = () => visitor.all('h3, h4').map(({ localName, ariaLevel }) => `${localName} ${ariaLevel}`);
+    await until(() => levels().length > 1 && !levels().join().includes('null'), 'a level for each');
+    assert.sameMembers([...new Set(levels())], ['h3 2', 'h4 3']);
+    room().setAttribute('heading-level', 'second');
+    await until(() => levels().every((level) => level.endsWith('null')), 'what is no level');
+  });
+
   it('without a server has no count of listeners', async () => {
     visit({ plain: true });
     await visitor.button('Listen');

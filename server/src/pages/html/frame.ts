@@ -30,7 +30,7 @@ export function frame(
       ${widgetScript(at)}`,
     body: html`<div id="frame">
       <p id="sandboxed" class="notice" role="status" hidden>${speech.say('sandboxed')} ${link}</p>
-      <div id="widget">${widget(subject, speech)}</div>
+      <div id="widget">${widget(subject, speech, 1)}</div>
       <p id="unkept" class="notice" role="status" hidden>${speech.say('unkept')} ${link}</p>
       <noscript><p class="notice">${speech.say('noScript')} ${link}</p></noscript>
     </div>`,

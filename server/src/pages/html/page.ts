@@ -50,7 +50,7 @@ export function page(subject: Subject, speech: PageSpeech, { place, widget: at, 
     ${dataBlock(subject.data((of, called) => pageUrl(place.base, of, called)))} ${widgetScript(at)}`;
   const body = html`<main>
     <h1 class="unseen" lang="${language ?? speech.language}">${title}</h1>
-    ${widget(subject, speech)}
+    ${widget(subject, speech, 2)}
     ${description === null ? '' : html`<p class="description" lang="${language ?? speech.language}">${description}</p>`}
     <p><hallway-share ${kind}="${subject.id}" url="${url}" text="${title}"></hallway-share></p>
     <noscript><p>${speech.say('noScript')}</p></noscript>

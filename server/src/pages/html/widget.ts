@@ -15,13 +15,18 @@ export function widgetScript({ script, api }: WidgetPlace): Markup {
   return html`<script type="module" src="${script}" data-api="${api}"></script>`;
 }
 
-/** The element for a subject; what is inside stands until the element knows more, and where there are no scripts. */
-export function widget(subject: Subject, speech: PageSpeech): Markup {
+/**
+ * The element for a subject; what is inside stands until the element knows more, and where there are no scripts.
+ * @param level - Of its titles in the outline of the page
+ */
+export function widget(subject: Subject, speech: PageSpeech, level: number): Markup {
   const inside = plain(subject, speech);
-  if (subject.kind === 'room') return html`<hallway-room room="${subject.name}">${inside}</hallway-room>`;
+  const at = html`heading-level="${level}"`;
+  if (subject.kind === 'room')
+    return html`<hallway-room room="${subject.name}" ${at}>${inside}</hallway-room>`;
   return subject.kind === 'person'
-    ? html`<hallway-profile-card person="${subject.id}">${inside}</hallway-profile-card>`
-    : html`<hallway-club-card club="${subject.name}">${inside}</hallway-club-card>`;
+    ? html`<hallway-profile-card person="${subject.id}" ${at}>${inside}</hallway-profile-card>`
+    : html`<hallway-club-card club="${subject.name}" ${at}>${inside}</hallway-club-card>`;
 }
 
 function plain(subject: Subject, speech: PageSpeech): Markup {
