@@ -134,11 +134,14 @@ export type HallwayHandlers = {
   [Name in keyof HallwayEvents as \`on\${Capitalize<Camel<Name>>}\`]?: ((event: HallwayEvents[Name]) => void) | undefined;
 };
 
+/** What a tag takes, by the names that Vue's checks give the attributes of a template: \`user-token\` is \`userToken\`. */
+type CamelProps<Props> = { [Name in keyof Props as Camel<Name & string>]?: Props[Name] };
+
 /** What each tag is to Vue. */
 export type HallwayTags = {
   [Tag in keyof HallwayElements]: new () => HallwayElements[Tag] & {
     /** For the checks of templates only. */
-    $props: HallwayProps[Tag] & HallwayHandlers & Omit<HTMLAttributes, keyof HallwayProps[Tag]> & PublicProps;
+    $props: CamelProps<HallwayProps[Tag]> & HallwayHandlers & Omit<HTMLAttributes, keyof HallwayProps[Tag]> & PublicProps;
   };
 };
 

@@ -52,11 +52,11 @@ describe('the demo’s page server', () => {
       );
       const html = await response.text();
       assert.ok(html.includes('data-api="http://127.0.0.1:1/?a=&quot;&lt;b"'));
-      assert.ok(html.includes('<hallway-room room="talk">'));
+      assert.ok(html.includes('<hallway-room room="talk" heading-level="2">'));
       assert.doesNotMatch(html, /\{\{|style=|<style|<script>/);
     }
     const club = await (await site.fetch('/club.html')).text();
-    assert.match(club, /<hallway-club-card club="slow-radio">/);
+    assert.match(club, /<hallway-club-card club="slow-radio" heading-level="2">/);
     assert.doesNotMatch(club, /\{\{|style=|<style|<script>/);
     assert.equal(await (await site.fetch('/hallway/hallway.js')).text(), 'export {};');
     assert.equal((await site.fetch('/style.css')).headers.get('content-type'), 'text/css; charset=utf-8');

@@ -55,7 +55,10 @@ describe('npm start', { timeout: 300_000 }, () => {
     t.after(() => first.child.kill9());
     assert.notEqual(new URL(first.page).port, '4400');
     const room = readFileSync(join(state, 'room'), 'utf8');
-    assert.match(await (await fetch(first.page)).text(), new RegExp(`<hallway-room room="${room}">`));
+    assert.match(
+      await (await fetch(first.page)).text(),
+      new RegExp(`<hallway-room room="${room}" heading-level="2">`),
+    );
     assert.equal((await fetch(new URL('/hallway/hallway.js', first.page))).status, 200);
     await musicPlays(first.api, room);
     assert.equal(statSync(join(state, 'secrets.json')).mode & 0o077, 0);
