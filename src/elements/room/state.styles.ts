@@ -55,9 +55,11 @@ export const stateCss = css`
     background: color-mix(in oklab, var(--_accent-text) 12%, transparent);
     color: var(--_accent-text);
   }
-  .square {
+  /* Stronger than the card's own: of a drawn card those come again before these do. */
+  .actions > .square {
     flex: none;
     inline-size: var(--_control);
+    min-inline-size: 0;
     padding: 0;
   }
   .wait {
