@@ -2,7 +2,8 @@ import { type CSSResultGroup, LitElement, type RenderOptions } from 'lit';
 import { CONFIG_ATTRIBUTES } from '../config/config.ts';
 import { configChanged } from '../config/page.ts';
 import type { Speech, TextKey, TextParams, TextPart } from '../i18n/text.ts';
-import { adopt, sheetsOf } from './sheets.ts';
+import { sheetsOf } from './lit-sheets.ts';
+import { adopt } from './sheets.ts';
 import { Surroundings, toggleState } from './surroundings.ts';
 
 /** Makes what a server drew that of a rendering. */

@@ -17,7 +17,7 @@ import { notice } from '../../ui/notice.ts';
 import { moderates } from '../../ui/moderates.ts';
 import type { RoomController } from '../../ui/room-controller.ts';
 import { roomNotices } from '../../ui/room-notices.ts';
-import { sheetsOf } from '../../ui/sheets.ts';
+import { sheetsOf } from '../../ui/lit-sheets.ts';
 import { topicName } from '../../ui/topic-name.ts';
 import '../control-bar/control-bar.define.ts';
 import '../speaker-grid/speaker-grid.define.ts';
