@@ -72,6 +72,7 @@ export class Roster {
 
   async #fetch(section: Section, known: RosterPage | null): Promise<void> {
     const { name, stores } = this.#model;
+    const early = stores.$phase.get() === 'joining';
     this.#busy.add(section);
     this.#stale = false;
     try {
@@ -84,13 +85,16 @@ export class Roster {
         [section]: known ? append(known, page) : renew(roster[section], page),
       });
     } catch (thrown) {
-      this.#notBefore.set(section, Date.now() + PAUSE);
+      // A server may know of the viewer only once they are connected: then it is asked as if it never had been.
+      if (!early) this.#notBefore.set(section, Date.now() + PAUSE);
       const { code } = HallwayError.from(thrown);
       // The first page is asked for again by itself; for more somebody scrolls, and waits.
       if (known) stores.$notice.set({ key: `error.${code}`, error: code });
     } finally {
       this.#busy.delete(section);
     }
+    if (early && stores.$phase.get() === 'joined' && !stores.$roster.get()[section])
+      this.load(section, false);
   }
 }
 

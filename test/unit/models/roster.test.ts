@@ -100,6 +100,20 @@ describe('The roster', () => {
     assert.equal(backend.count('roster:'), 2);
   });
 
+  it('is asked for again once connected where the server knew nothing of the viewer before', async () => {
+    await ask(element, new RoomLeaveRequest(), () => element.value('$phase') === 'idle');
+    const early = answer<RosterPage>();
+    backend.onRoster = () => early.promise;
+    const shown = show();
+    await ask(shown, new RoomJoinRequest(), () => shown.value('$phase') === 'joined');
+    assert.equal(backend.count('roster:'), 2);
+    backend.onRoster = () => Promise.resolve(page(['a']));
+    early.reject(new HallwayError('not_in_room'));
+    await until(() => known().length === 1);
+    assert.equal(backend.count('roster:'), 4);
+    assert.isNull(shown.value('$notice'));
+  });
+
   it('waits for whoever asks where the page shows no room, or its header alone', async () => {
     assert.equal(backend.count('roster:'), 0);
     await ask(element, new RoomLeaveRequest(), () => element.value('$phase') === 'idle');
