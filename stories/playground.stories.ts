@@ -9,6 +9,8 @@ export default meta;
 const room = 'street-trees';
 const club = 'sound-field';
 const person = profile().id;
+/** What is for those in the room shows nothing before. */
+const listener = { viewer: 'listener' } as const;
 
 /** `<hallway-room>` */
 export const Room: StoryObj = playground('hallway-room', { room });
@@ -31,18 +33,18 @@ export const RoomForm: StoryObj = playground('hallway-room-form');
 /** `<hallway-share>` */
 export const Share: StoryObj = playground('hallway-share', { url: 'https://example.org/talks' });
 /** `<hallway-speaker-grid>` */
-export const SpeakerGrid: StoryObj = playground('hallway-speaker-grid', { room });
+export const SpeakerGrid: StoryObj = playground('hallway-speaker-grid', { room }, listener);
 /** `<hallway-control-bar>` */
-export const ControlBar: StoryObj = playground('hallway-control-bar', { room });
+export const ControlBar: StoryObj = playground('hallway-control-bar', { room }, listener);
 /** `<hallway-hand-raise>` */
-export const HandRaise: StoryObj = playground('hallway-hand-raise', { room });
+export const HandRaise: StoryObj = playground('hallway-hand-raise', { room }, listener);
 /** `<hallway-host-panel>` */
-export const HostPanel: StoryObj = playground('hallway-host-panel', { room });
+export const HostPanel: StoryObj = playground('hallway-host-panel', { room }, { viewer: 'host' });
 /** `<hallway-questions>` */
 export const Questions: StoryObj = playground('hallway-questions', { room });
 /** `<hallway-reactions>` */
-export const Reactions: StoryObj = playground('hallway-reactions', { room });
+export const Reactions: StoryObj = playground('hallway-reactions', { room }, { ...listener, applause: true });
 /** `<hallway-captions>` */
-export const Captions: StoryObj = playground('hallway-captions', { room });
+export const Captions: StoryObj = playground('hallway-captions', { room }, listener);
 /** `<hallway-mini-player>` */
-export const MiniPlayer: StoryObj = playground('hallway-mini-player');
+export const MiniPlayer: StoryObj = playground('hallway-mini-player', {}, { ...listener, gone: true });
