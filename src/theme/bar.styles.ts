@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const barStyles = css`
   .bar {
     display: flex;
+    /* Rather two rows than one that lies upon itself, in the narrowest box with the largest letters. */
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--_s2);
     padding: var(--_s3) var(--_s4);

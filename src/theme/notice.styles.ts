@@ -46,9 +46,10 @@ export const noticeStyles = css`
   }
   .ask .acts {
     flex: 1 1 100%;
+    flex-wrap: wrap;
   }
   .ask .acts .btn {
-    flex: 1;
+    flex: 1 1 auto;
   }
   @container (inline-size >= 520px) {
     .ask {

@@ -13,8 +13,8 @@ export function wordsOfStories(): Set<string> {
 }
 
 /**
- * Runs in the page. Finds Latin words outside the marks of the pseudo-locale which no story says, and texts that are cut
- * off although they may not be (one line with an ellipsis is a choice), or stand out of the page.
+ * Runs in the page. Finds Latin words outside the marks of the pseudo-locale which no story says, and texts that stand out
+ * of the page.
  * @param known - Words of stories, in small letters.
  */
 export function faultsOfTexts(known: readonly string[]): string[] {
@@ -52,10 +52,6 @@ export function faultsOfTexts(known: readonly string[]): string[] {
       if (right - left > 1 && (left < -1 || right > width + 1) && !isCut(element))
         faults.add(`${nameOf(element)} stands out of the page: ${node.nodeValue.trim().slice(0, 40)}`);
     }
-    const { overflowX, textOverflow } = getComputedStyle(element);
-    const tooWide = element.scrollWidth > element.clientWidth + 1;
-    if (tooWide && overflowX === 'hidden' && textOverflow !== 'ellipsis' && isShown(element))
-      faults.add(`${nameOf(element)} is cut off: ${(element.textContent ?? '').trim().slice(0, 40)}`);
     for (const child of element.children) look(child);
     for (const child of element.shadowRoot?.children ?? []) look(child);
   };

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { englishTexts } from './english.ts';
 import { difference, leftOver } from './pictures.ts';
 import { wordsOfStories } from './pseudo.ts';
 import { type Server, serveFolder } from './serve.ts';
@@ -12,6 +13,7 @@ const stories = entriesOf('story');
 const WIDTH = 800;
 const PHONE = 320;
 const said = wordsOfStories();
+const english = await englishTexts();
 
 /** Pictures that are compared with those which are kept. */
 const VIEWS = ['light', 'dark', 'phone'] as const;
@@ -84,10 +86,12 @@ for (const { id, title, name } of stories) {
     await page.setLanguage('lt');
     await picture('lt');
     expect.soft(await page.violations(), 'what axe finds in Lithuanian').toEqual([]);
+    expect.soft(await page.english(english), 'English in Lithuanian').toEqual([]);
 
     await page.setWidth(PHONE);
     await look('phone');
     expect.soft(await page.overflow(), 'pixels beyond the edge of a phone').toBe(0);
+    expect.soft(await page.crowded(), 'no room on a phone').toEqual([]);
     await page.setForcedColours(true);
     await picture('forced');
     expect.soft(await page.unmarked(), 'what is not marked with forced colours').toEqual([]);
@@ -97,6 +101,7 @@ for (const { id, title, name } of stories) {
     await picture('pseudo');
     expect.soft(await page.faultsOfTexts(said), 'texts in the pseudo-locale').toEqual([]);
     expect.soft(await page.overflow(), 'pixels beyond its edge').toBe(0);
+    expect.soft(await page.crowded(), 'no room for longer texts').toEqual([]);
     await page.setWidth(WIDTH);
 
     expect(page.complaints, 'errors in the console, failed requests').toEqual([]);

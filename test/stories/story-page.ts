@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { findCrowded } from './crowded.ts';
+import { findEnglish } from './english.ts';
 import { findUnmarked, hasFloating, surfaceOfPage } from './in-page.ts';
 import { faultsOfTexts, PSEUDO } from './pseudo.ts';
 
@@ -118,7 +120,17 @@ export class StoryPage {
     await this.settled();
   }
 
-  /** What is on the page in a language that it was not asked for, or cut off. */
+  /** Controls that lie upon each other, and what is cut off. */
+  async crowded(): Promise<string[]> {
+    return this.page.evaluate(findCrowded);
+  }
+
+  /** Which of our English texts are on the page. */
+  async english(texts: readonly string[]): Promise<string[]> {
+    return this.page.evaluate(findEnglish, texts);
+  }
+
+  /** What is on the page in a language that it was not asked for. */
   async faultsOfTexts(known: ReadonlySet<string>): Promise<string[]> {
     return this.page.evaluate(faultsOfTexts, [...known]);
   }

@@ -132,6 +132,9 @@ export const clubCardCss = css`
       align-self: center;
       min-inline-size: 148px;
     }
+    .card:not(.slim) .btn {
+      flex-basis: auto;
+    }
   }
   @media (forced-colors: active) {
     .btn[aria-pressed='true'] {

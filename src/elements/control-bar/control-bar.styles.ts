@@ -7,6 +7,7 @@ export const controlBarStyles = css`
   }
   .notices {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_s2);
     padding: var(--_s3) var(--_s3) 0;
   }

@@ -46,7 +46,7 @@ import { moreMenu } from './more.ts';
  * @fires {RoomLeaveRequest} hallway-room-leave-request - Before leaving; cancelable.
  */
 export class HallwayControlBar extends HallwayElement {
-  static override readonly textParts: readonly TextPart[] = ['room', 'error'];
+  static override readonly textParts: readonly TextPart[] = ['card', 'room', 'error'];
   static override styles = [
     hostStyles,
     playerStyles,

@@ -43,7 +43,7 @@ import { miniPlayerStyles } from './mini-player.styles.ts';
  *   cancel it to show the room without loading a page, which would end the sound.
  */
 export class HallwayMiniPlayer extends HallwayElement {
-  static override readonly textParts: readonly TextPart[] = ['room', 'error'];
+  static override readonly textParts: readonly TextPart[] = ['card', 'room', 'error'];
   static override styles = [
     hostStyles,
     playerStyles,

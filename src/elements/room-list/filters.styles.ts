@@ -71,6 +71,18 @@ export const filterStyles = css`
     font: inherit;
     font-size: var(--_fs-s);
   }
+  @container (inline-size >= 560px) {
+    .filters:has(> .topics + .language) {
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: var(--_s3);
+    }
+    .filters > .search {
+      grid-column: 1 / -1;
+    }
+    .filters > .topics + .language {
+      align-self: start;
+    }
+  }
   @media (forced-colors: active) {
     .chip[aria-pressed='true'] {
       forced-color-adjust: none;

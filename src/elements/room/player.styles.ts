@@ -43,6 +43,7 @@ export const roomPlayerStyles = css`
   }
   .notices {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_s2);
     padding: var(--_s2) var(--_s4) 0;
   }

@@ -55,7 +55,7 @@ export const texts = {
 
   'hand.raise': 'Pakelti ranką',
   'hand.place': 'Vieta eilėje: {place}',
-  'hand.placeShort': 'Eilėje: {place}',
+  'hand.placeShort': '{place}.',
   'hand.raised': 'Ranka pakelta, vieta eilėje: {place}',
   'hand.closed': 'Rankų kelti negalima',
   'hand.followedOnly': 'Dabar ranką gali kelti tik tie, kuriuos seka kalbantieji.',
