@@ -126,11 +126,13 @@ test('scripts that come late take over what is there: nothing moves, nothing is 
   for (const one of await cases(stack)) {
     const visitor = await visit({ body: '', bare: true });
     const { page } = visitor;
-    const watched = await watchDrawn(page);
+    const watch = await watchDrawn(page);
     let release: () => void = () => undefined;
     const slow = new Promise<void>((resolve) => (release = resolve));
     await page.route('**/hallway/*.js', async (route) => {
       await slow;
+      // One file after the other: what each of them does is painted before the next one is here.
+      await new Promise((resolve) => setTimeout(resolve, 150));
       await route.continue();
     });
     const script = `data-api="${stack.backend.origin}"`;
@@ -145,6 +147,7 @@ test('scripts that come late take over what is there: nothing moves, nothing is 
     const asked = visitor.requests.slice(before).filter((url) => url.startsWith(stack.backend.origin));
     expect(asked, `${one.name}: nothing is asked before the first paint`).toEqual([]);
 
+    await watch.begin();
     // What the API says of it meanwhile is shown too.
     const answered = page.waitForResponse((response) =>
       response.url().startsWith(`${stack.backend.origin}/v1/`),
@@ -153,9 +156,10 @@ test('scripts that come late take over what is there: nothing moves, nothing is 
     await expect.poll(() => taken(page, one.tag), one.name).toBe(true);
     await answered;
     await painted(page);
-    const { shift, changes } = await watched();
+    const { shift, moves, changes } = await watch.end();
     console.log(`${one.name}: CLS ${shift}`);
     expect(changes, one.name).toEqual([]);
+    expect(moves, one.name).toEqual([]);
     expect(shift, one.name).toBe(0);
     await expect(button, one.name).toBeFocused();
     expect(await button.evaluate((now, then) => now === then, node), one.name).toBe(true);

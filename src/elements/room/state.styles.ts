@@ -6,7 +6,7 @@ export const stateCss = css`
     inline-size: 14px;
     stroke-width: 1.9;
   }
-  .warn {
+  .badge.warn {
     --_warning: var(--hallway-color-warning, light-dark(#8a5200, #f0b65c));
     background: color-mix(in oklab, var(--_warning) 12%, transparent);
     color: var(--_warning);
@@ -90,7 +90,7 @@ export const stateCss = css`
     margin: 0;
   }
   @container (inline-size >= 560px) {
-    .who {
+    .card > .who {
       flex-wrap: wrap;
       row-gap: 6px;
     }

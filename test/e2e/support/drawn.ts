@@ -19,19 +19,40 @@ export async function ssr(): Promise<Ssr> {
 export interface Watched {
   /** Sum of the layout shifts of the page, as Chromium counts them: CLS. */
   shift: number;
+  /** What moved, when, and from where to where. */
+  moves: string[];
   /** Elements and texts that came or went in the cards' shadow roots, styles aside. */
   changes: string[];
   tasks: number[];
 }
 
-/** Watches what the server drew from the first paint on; call before the page is opened. */
-export async function watchDrawn(page: Page): Promise<() => Promise<Watched>> {
+/** Watches a page on which a server has drawn cards. */
+export interface Watch {
+  /** All that was sent stands: what changes from now on is a change. */
+  begin(): Promise<void>;
+  end(): Promise<Watched>;
+}
+
+interface Watching {
+  __watched: Watched;
+  __watchCards: () => void;
+}
+
+/** Watches what moves from the first paint on; call before the page is opened. */
+export async function watchDrawn(page: Page): Promise<Watch> {
   await page.addInitScript(() => {
-    const watched: Watched = { shift: 0, changes: [], tasks: [] };
-    Object.assign(globalThis, { __watched: watched });
+    const watched: Watched = { shift: 0, moves: [], changes: [], tasks: [] };
     const each = (type: string, use: (entry: PerformanceEntry) => void) =>
       new PerformanceObserver((list) => list.getEntries().forEach(use)).observe({ type, buffered: true });
-    each('layout-shift', (entry) => (watched.shift += (entry as PerformanceEntry & { value: number }).value));
+    each('layout-shift', (entry) => {
+      const { value, sources, startTime } = entry as LayoutShiftEntry;
+      watched.shift += value;
+      for (const { node, previousRect: from, currentRect: to } of sources) {
+        const name = `${node?.nodeName} ${node?.textContent?.slice(0, 30)}`;
+        const [before, after] = [from, to].map(({ x, y, width, height }) => [x, y, width, height].join());
+        watched.moves.push(`${Math.round(startTime)} ms: ${name}: ${before} → ${after}`);
+      }
+    });
     each('longtask', ({ duration }) => watched.tasks.push(duration));
     const observer = new MutationObserver((records) => {
       for (const { type, addedNodes, removedNodes, target, oldValue } of records) {
@@ -51,13 +72,31 @@ export async function watchDrawn(page: Page): Promise<() => Promise<Watched>> {
         }
       }
     });
-    addEventListener('DOMContentLoaded', () => {
-      for (const { shadowRoot } of document.querySelectorAll('*')) {
-        if (!shadowRoot) continue;
-        const options = { childList: true, characterData: true, characterDataOldValue: true, subtree: true };
-        observer.observe(shadowRoot, options);
-      }
-    });
+    const watching: Watching = {
+      __watched: watched,
+      __watchCards: () => {
+        for (const { shadowRoot } of document.querySelectorAll('*')) {
+          if (!shadowRoot) continue;
+          const options = {
+            childList: true,
+            characterData: true,
+            characterDataOldValue: true,
+            subtree: true,
+          };
+          observer.observe(shadowRoot, options);
+        }
+      },
+    };
+    Object.assign(globalThis, watching);
   });
-  return () => page.evaluate(() => (globalThis as unknown as { __watched: Watched }).__watched);
+  return {
+    begin: () => page.evaluate(() => (globalThis as unknown as Watching).__watchCards()),
+    end: () => page.evaluate(() => (globalThis as unknown as Watching).__watched),
+  };
+}
+
+/** As Chromium has it. */
+interface LayoutShiftEntry extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
 }
