@@ -82,7 +82,10 @@ export class MenuController implements ReactiveController {
   async #present(menu: HTMLElement): Promise<void> {
     const anchor = this.#anchor;
     const stops = [
-      listen(menu, 'keydown', (event) => this.#onKey(event as KeyboardEvent, menu)),
+      // On its button too, which keeps the focus until the menu has its place.
+      ...[menu, anchor].map(
+        (at) => at && listen(at, 'keydown', (event) => this.#onKey(event as KeyboardEvent, menu)),
+      ),
       listen(menu, 'click', (event) => {
         // Unless the choice opened another menu instead.
         if ((event.target as Element).closest('[role="menuitem"]') && this.#shown === menu) this.close();
@@ -93,7 +96,7 @@ export class MenuController implements ReactiveController {
         if (!path.includes(menu) && !(anchor && path.includes(anchor))) this.close(false);
       }),
     ];
-    this.#stop = () => stops.forEach((stop) => stop());
+    this.#stop = () => stops.forEach((stop) => stop?.());
     menu.style.visibility = 'hidden';
     menu.showPopover();
     try {
@@ -121,7 +124,7 @@ export class MenuController implements ReactiveController {
     if (menu.role !== 'menu') return;
     const items = [...menu.querySelectorAll<HTMLElement>(ITEMS)];
     const at = items.indexOf(event.target as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: Math.max(at, 0) - 1, Home: 0, End: -1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     items.at(to % items.length)?.focus();

@@ -48,6 +48,18 @@ describe('A menu', () => {
     assert.equal(opener().ariaExpanded, 'false');
   };
 
+  it('hears the keys of its button, which has the focus until the menu has its place', async () => {
+    opener().focus();
+    key('ArrowUp');
+    assert.equal(word(), 'three');
+    opener().focus();
+    key('Escape');
+    await closed();
+    assert.equal(focused(), opener());
+    key('ArrowUp');
+    assert.equal(focused(), opener(), 'nothing is heard once it is closed');
+  });
+
   it('moves with the arrow keys, past what is disabled, around both ends', () => {
     const steps = [
       ['ArrowDown', 'three'],
