@@ -54,14 +54,14 @@ export async function renderCard<Tag extends CardTag>(
   const lang = valueOf(attributes, 'lang') || options.lang || 'en';
   const api = options.api ?? valueOf(attributes, 'api');
   const shown = forAll(data);
-  const level = parseInt(valueOf(attributes, 'heading-level'));
+  const level = Number(valueOf(attributes, 'heading-level'));
   const view = atLevel(level, await VIEWS[tag](attributes, shown, lang, api));
   if (!view) return `${open}</${tag}>`;
   const json = `<script type="application/json">${toJson(shown)}</script>`;
   return `${open}<template shadowrootmode="open">${styles(tag, shown, options)}${view}</template>${json}</${tag}>`;
 }
 
-/** As `Surroundings` does it in a browser. */
+/** As `levelTitles` of `ui/heading-level.ts` does it in a browser. */
 function atLevel(level: number, html: string): string {
   if (!(level > 0)) return html;
   return html.replace(/<h([34])/g, (tag, own) => `${tag} aria-level="${level + Number(own) - 3}"`);
